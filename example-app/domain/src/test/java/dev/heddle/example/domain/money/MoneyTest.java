@@ -1,0 +1,73 @@
+package dev.heddle.example.domain.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.heddle.domain.RuleBroken;
+import java.util.Currency;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Currency JPY = Currency.getInstance("JPY");
+
+    @Property
+    void plusThenMinus_anyAmounts_givesTheFirstBack(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long a,
+            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long b) {
+        Money first = new Money(a, EUR);
+        Money second = new Money(b, EUR);
+
+        assertThat(first.plus(second).minus(second)).contains(first);
+    }
+
+    @Test
+    void minus_moreThanThereIs_isEmpty() {
+        assertThat(new Money(1, EUR).minus(new Money(2, EUR))).isEmpty();
+    }
+
+    @Test
+    void plus_moreThanALongHolds_isRefused() {
+        Money most = new Money(Long.MAX_VALUE, EUR);
+
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> most.plus(new Money(1, EUR)))
+                .extracting(RuleBroken::code)
+                .isEqualTo("amount-too-large");
+    }
+
+    @Test
+    void plusAndMinus_anotherCurrency_areRefused() {
+        Money euro = new Money(1, EUR);
+        Money yen = new Money(1, JPY);
+
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> euro.plus(yen))
+                .withMessage("Money in JPY can't be counted in EUR");
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> euro.minus(yen))
+                .extracting(RuleBroken::code)
+                .isEqualTo("currency-mismatch");
+    }
+
+    @Test
+    void new_negativeAmount_isRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Money(-1, EUR))
+                .withMessage("amount must not be negative, actual: -1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EUR", "JPY", "BHD"})
+    void currency_codeOfIso4217_isFound(String code) {
+        assertThat(Money.currency(code)).contains(Currency.getInstance(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "eur", "EURO", "QQQ", "XXX", "XAU"})
+    void currency_unknownOrNotCountable_isEmpty(String code) {
+        assertThat(Money.currency(code)).isEmpty();
+    }
+}

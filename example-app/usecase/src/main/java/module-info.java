@@ -1,0 +1,10 @@
+/** What the payments service does, and the ports that it needs. */
+module dev.heddle.example.usecase {
+    requires transitive dev.heddle.example.domain;
+    requires transitive dev.heddle.usecase;
+    requires static org.jspecify;
+
+    exports dev.heddle.example.usecase.account;
+    exports dev.heddle.example.usecase.transaction;
+    exports dev.heddle.example.usecase.user;
+}
