@@ -12,7 +12,7 @@ public record IdempotencyKey(String value) {
     public IdempotencyKey {
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
             throw new IllegalArgumentException(
-                    "an idempotency key must have 1 to " + MAX_LENGTH + " visible ASCII characters, without spaces");
+                    "must have 1 to " + MAX_LENGTH + " visible ASCII characters, without spaces");
         }
     }
 

@@ -1,0 +1,34 @@
+package dev.heddle.example.app.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What can be set from outside, by environment variables or a file of the same names.
+ *
+ * @param httpHost {@code HTTP_HOST}: the address to listen on, default 127.0.0.1
+ * @param httpPort {@code HTTP_PORT}: the port to listen on, 0 for any free one, default 8080
+ * @param database {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD}: the PostgreSQL to use; unset, an
+ *        embedded one that keeps its data in the working folder
+ * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10
+ * @param requestTimeout {@code REQUEST_TIMEOUT}: how long a request may take, default 5s
+ * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after the order to stop, default 20s
+ * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text
+ */
+public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> database, int databasePoolSize,
+        Duration requestTimeout, Duration shutdownGrace, LogFormat logFormat) {
+
+    static Settings from(SettingsReader reader) {
+        String user = reader.read("DATABASE_USER", "", value -> value);
+        String password = reader.read("DATABASE_PASSWORD", "", value -> value);
+        return new Settings(
+                reader.read("HTTP_HOST", "127.0.0.1", SettingsParsers::host),
+                reader.read("HTTP_PORT", "8080", SettingsParsers.integer(0, 65_535)),
+                reader.read("DATABASE_URL", SettingsParsers::jdbcUrl)
+                        .map(url -> new DatabaseAddress(url, user, password)),
+                reader.read("DATABASE_POOL_SIZE", "10", SettingsParsers.integer(1, 1_000)),
+                reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers::duration),
+                reader.read("SHUTDOWN_GRACE", "20s", SettingsParsers::duration),
+                reader.read("LOG_FORMAT", "text", SettingsParsers::logFormat));
+    }
+}
