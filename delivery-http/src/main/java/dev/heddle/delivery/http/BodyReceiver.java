@@ -1,0 +1,63 @@
+package dev.heddle.delivery.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the body of one request on its event loop, and never more of it than the limit. */
+final class BodyReceiver {
+
+    private final Exchange exchange;
+    private final int maxBytes;
+    private final Consumer<byte[]> receiver;
+    private final Buffer body = Buffer.buffer();
+    private boolean refused;
+
+    BodyReceiver(Exchange exchange, int maxBytes, Consumer<byte[]> receiver) {
+        this.exchange = exchange;
+        this.maxBytes = maxBytes;
+        this.receiver = receiver;
+    }
+
+    void receive() {
+        HttpServerRequest incoming = exchange.incoming();
+        if (isDeclaredTooLarge(incoming.getHeader("Content-Length"))) {
+            refuse();
+            return;
+        }
+        incoming.handler(this::append);
+        incoming.endHandler(_ -> complete());
+        incoming.exceptionHandler(_ -> refused = true);
+        if ("100-continue".equalsIgnoreCase(incoming.getHeader("Expect"))) {
+            incoming.response().writeContinue();
+        }
+    }
+
+    private boolean isDeclaredTooLarge(@Nullable String contentLength) {
+        return contentLength != null && Long.parseLong(contentLength) > maxBytes;
+    }
+
+    private void append(Buffer chunk) {
+        if (refused) {
+            return;
+        }
+        if (body.length() + chunk.length() > maxBytes) {
+            refuse();
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void complete() {
+        if (!refused) {
+            receiver.accept(body.getBytes());
+        }
+    }
+
+    private void refuse() {
+        refused = true;
+        exchange.answerAndClose(Response.problem(Problem.of(413, "body-too-large",
+                "The body must be at most " + maxBytes + " bytes")));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heddle.domain.Conflict;
+import dev.heddle.domain.DomainException;
+import dev.heddle.domain.Invalid;
+import dev.heddle.domain.NotFound;
+import dev.heddle.domain.NotPermitted;
+import dev.heddle.domain.RuleBroken;
+import dev.heddle.domain.Violation;
+import dev.heddle.usecase.OutcomeUnknownException;
+import dev.heddle.usecase.UnavailableException;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place that says what an exception becomes. The text of those that were not written for callers stays here: it
+ * goes into the log, with the id that the caller is told.
+ */
+final class ExceptionProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExceptionProblems.class);
+
+    static Response from(Throwable thrown, Exchange exchange) {
+        return switch (thrown) {
+            case ProblemException e -> e.response();
+            case DomainException e -> Response.problem(refused(e));
+            case UnavailableException e -> unavailable(e, exchange);
+            case OutcomeUnknownException e -> outcomeUnknown(e, exchange);
+            default -> unexpected(thrown, exchange);
+        };
+    }
+
+    private static Problem refused(DomainException e) {
+        return switch (e) {
+            case NotFound _ -> problem(404, e);
+            case Conflict _ -> problem(409, e);
+            case RuleBroken _ -> problem(422, e);
+            case NotPermitted _ -> problem(403, e);
+            case Invalid invalid -> problem(422, e).with("errors", errors(invalid));
+        };
+    }
+
+    private static Problem problem(int status, DomainException e) {
+        return Problem.of(status, e.code(), requireNonNull(e.getMessage()));
+    }
+
+    private static List<FieldError> errors(Invalid invalid) {
+        return invalid.violations().stream().map(FieldError::from).toList();
+    }
+
+    private static Response unavailable(UnavailableException e, Exchange exchange) {
+        LOG.atWarn()
+                .addKeyValue("route", exchange.route())
+                .addKeyValue("requestId", exchange.id())
+                .setCause(e)
+                .log("Answered 503");
+        return Response.problem(Problem.of(503, "unavailable", "The service can't do this now; nothing was changed. "
+                + "Repeat the request after the time in Retry-After"))
+                .header("Retry-After", "1");
+    }
+
+    private static Response outcomeUnknown(OutcomeUnknownException e, Exchange exchange) {
+        String errorId = logged("It is unknown whether a change was made", e, exchange);
+        return Response.problem(Problem
+                .of(500, "outcome-unknown", "It is unknown whether the change was made. Repeat the "
+                        + "request with the same Idempotency-Key; where it had none, look first whether the change is there")
+                .with("errorId", errorId));
+    }
+
+    private static Response unexpected(Throwable thrown, Exchange exchange) {
+        String errorId = logged("Unexpected exception", thrown, exchange);
+        return Response
+                .problem(Problem.of(500, "internal-error", "The server failed; its log has more under the errorId")
+                        .with("errorId", errorId));
+    }
+
+    private static String logged(String message, Throwable thrown, Exchange exchange) {
+        String errorId = UUID.randomUUID().toString();
+        LOG.atError()
+                .addKeyValue("errorId", errorId)
+                .addKeyValue("requestId", exchange.id())
+                .addKeyValue("method", exchange.method())
+                .addKeyValue("route", exchange.route())
+                .setCause(thrown)
+                .log(message);
+        return errorId;
+    }
+
+    /** One member of {@code errors}: where in the body, and what must hold there. */
+    record FieldError(String pointer, String detail) {
+
+        static FieldError from(Violation violation) {
+            return new FieldError("#/" + violation.field().replace("~", "~0").replace("/", "~1").replace('.', '/'),
+                    violation.message());
+        }
+    }
+
+    private ExceptionProblems() {}
+}

@@ -1,0 +1,100 @@
+package dev.heddle.delivery.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Set;
+
+/** One request and its one answer, on the side of the connection. */
+final class Exchange {
+
+    /** The route of what no template fits. */
+    static final String UNMATCHED = "unmatched";
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
+            "TRACE", "CONNECT");
+
+    private final HttpServerRequest incoming;
+    private final Observers observers;
+    private final String id;
+    private final String method;
+    private final String path;
+    private final long start = System.nanoTime();
+    private String route = UNMATCHED;
+
+    Exchange(HttpServerRequest incoming, Observers observers) {
+        this.incoming = incoming;
+        this.observers = observers;
+        this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
+        this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
+        String sent = incoming.path();
+        this.path = sent == null ? "" : sent;
+    }
+
+    HttpServerRequest incoming() {
+        return incoming;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Returns the method, or {@code _OTHER} for one that HTTP does not name. */
+    String method() {
+        return method;
+    }
+
+    /** Returns the path as it was sent. */
+    String path() {
+        return path;
+    }
+
+    /** Returns the template of the route, or {@link #UNMATCHED}. */
+    String route() {
+        return route;
+    }
+
+    void route(String template) {
+        this.route = template;
+    }
+
+    /** Answers; may be called from any thread, once. */
+    void answer(Response response) {
+        answer(Content.from(response, id));
+    }
+
+    /** Answers and closes the connection, once the caller had the time to read the answer; on the event loop only. */
+    void answerAndClose(Response response) {
+        answer(response.header("Connection", "close"));
+        LingeringClose.of(incoming);
+    }
+
+    void answer(Content content) {
+        HttpServerResponse outgoing = incoming.response();
+        if (!outgoing.ended() && !outgoing.closed()) {
+            try {
+                write(content, outgoing);
+            } catch (IllegalStateException e) {
+                // The caller hung up in between: nobody is left to tell.
+                if (!outgoing.closed()) {
+                    throw e;
+                }
+            }
+        }
+        observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void write(Content content, HttpServerResponse outgoing) {
+        outgoing.setStatusCode(content.status());
+        outgoing.putHeader(RequestId.HEADER, id);
+        for (Header header : content.headers()) {
+            outgoing.putHeader(header.name(), header.value());
+        }
+        if (method.equals("HEAD")) {
+            outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end();
+        } else {
+            outgoing.end(Buffer.buffer(content.bytes()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+/** A header field that can't break out of its line. */
+record Header(String name, String value) {
+
+    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+    Header {
+        requireNonNull(name, "name is null");
+        requireNonNull(value, "value is null");
+        if (name.isEmpty() || !name.chars().allMatch(Header::isTokenChar)) {
+            throw new IllegalArgumentException("A header's name must be a token of RFC 9110, actual: '" + name + "'");
+        }
+        if (!value.chars().allMatch(Header::isValueChar)) {
+            throw new IllegalArgumentException("The value of the header " + name
+                    + " must be ASCII without control characters such as CR and LF");
+        }
+    }
+
+    static Header contentType(String value) {
+        return new Header("Content-Type", value);
+    }
+
+    private static boolean isTokenChar(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                || TOKEN_MARKS.indexOf(c) >= 0;
+    }
+
+    private static boolean isValueChar(int c) {
+        return c == '\t' || (c >= ' ' && c <= '~');
+    }
+}

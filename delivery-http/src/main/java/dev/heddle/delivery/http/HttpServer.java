@@ -1,0 +1,163 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server for HTTP/1.1 and, in clear text, HTTP/2. Building it does no I/O; it listens from {@link #start} to
+ * {@link #stop} or {@link #close}, and can't be started again then. Thread-safe.
+ *
+ * <pre>{@code
+ * try (HttpServer server = HttpServer.builder().port(8080).routes(new UserRoutes()).build()) {
+ *     server.start();
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class HttpServer implements AutoCloseable {
+
+    private final HttpServerSettings settings;
+    private final MeterRegistry meters;
+    private final Readiness readiness;
+    private final Dispatcher dispatcher;
+    private final LiveTasks tasks = new LiveTasks();
+    private @Nullable Listener listener;
+    private @Nullable Gauge liveTasks;
+
+    private HttpServer(Builder builder) {
+        settings = builder.settings();
+        meters = builder.meters;
+        readiness = builder.readiness;
+        RouteTrie trie = new RouteTrie();
+        builder.routes.forEach(routes -> routes.addTo(trie));
+        Observers observers = new Observers(new RequestTimers(meters), new AccessLog());
+        dispatcher = new Dispatcher(trie, tasks, observers, settings.maxBodyBytes());
+    }
+
+    /** Returns a builder with the defaults of {@link HttpServerSettings}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws HttpServerException if it can't listen on its host and port, such as when the port is in use
+     */
+    public synchronized void start() {
+        if (listener != null) {
+            throw new IllegalStateException("The server was started already");
+        }
+        listener = Listener.open(settings, dispatcher);
+        liveTasks = Gauge.builder("heddle.tasks.live", tasks, LiveTasks::count)
+                .description("Tasks that have started and not ended, waiting ones too")
+                .strongReference(true)
+                .register(meters);
+    }
+
+    /** Returns the port that it listens on; useful where the settings say 0, which takes any free one. */
+    public synchronized int port() {
+        if (listener == null) {
+            throw new IllegalStateException("The server was not started");
+        }
+        return listener.port();
+    }
+
+    /**
+     * Stops: turns the readiness off, accepts nothing more, waits up to the grace time for the requests in flight, and
+     * closes the connections. A handler that is not through by then goes on running without anybody to answer to. A
+     * second call does nothing.
+     */
+    public synchronized void stop(Duration grace) {
+        requireNonNull(grace, "grace is null");
+        readiness.turnOff();
+        if (listener != null) {
+            listener.close(grace);
+        }
+        if (liveTasks != null) {
+            meters.remove(liveTasks);
+            liveTasks = null;
+        }
+    }
+
+    /** Stops with the grace time of the settings. */
+    @Override
+    public void close() {
+        stop(settings.shutdownGrace());
+    }
+
+    /** Collects what a server is made of. Not thread-safe. */
+    public static final class Builder {
+
+        private HttpServerSettings settings = HttpServerSettings.defaults();
+        private MeterRegistry meters = new CompositeMeterRegistry();
+        private Readiness readiness = new Readiness();
+        private final List<Routes> routes = new ArrayList<>();
+
+        private Builder() {}
+
+        /** Takes all settings at once. */
+        public Builder settings(HttpServerSettings settings) {
+            this.settings = requireNonNull(settings, "settings is null");
+            return this;
+        }
+
+        /** Sets the name or address to listen on. */
+        public Builder host(String host) {
+            return settings(settings.withHost(host));
+        }
+
+        /** Sets the port to listen on; 0 takes any free one. */
+        public Builder port(int port) {
+            return settings(settings.withPort(port));
+        }
+
+        /** Sets how large the body of a request may be, in bytes. */
+        public Builder maxBodyBytes(int maxBodyBytes) {
+            return settings(settings.withMaxBodyBytes(maxBodyBytes));
+        }
+
+        /** Adds routes. */
+        public Builder routes(Routes... routes) {
+            return routes(List.of(routes));
+        }
+
+        /** Adds routes. */
+        public Builder routes(Iterable<? extends Routes> routes) {
+            routes.forEach(this.routes::add);
+            return this;
+        }
+
+        /** Measures each request in the registry; without this, nothing is measured. */
+        public Builder meters(MeterRegistry meters) {
+            this.meters = requireNonNull(meters, "meters is null");
+            return this;
+        }
+
+        /** Takes the switch that stopping turns off, to be shared with {@link HealthRoutes}. */
+        public Builder readiness(Readiness readiness) {
+            this.readiness = requireNonNull(readiness, "readiness is null");
+            return this;
+        }
+
+        /**
+         * Builds the server, without any I/O.
+         *
+         * @throws IllegalArgumentException if routes collide or a template is malformed
+         */
+        public HttpServer build() {
+            return new HttpServer(this);
+        }
+
+        private HttpServerSettings settings() {
+            return settings;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.heddle.delivery.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose body has arrived, as a handler sees it. */
+final class IncomingRequest implements Request {
+
+    private final Exchange exchange;
+    private final Route route;
+    private final List<String> pathValues;
+    private final byte[] body;
+    private @Nullable QueryParameters query;
+
+    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body) {
+        this.exchange = exchange;
+        this.route = route;
+        this.pathValues = pathValues;
+        this.body = body;
+    }
+
+    @Override
+    public String id() {
+        return exchange.id();
+    }
+
+    @Override
+    public String method() {
+        return exchange.method();
+    }
+
+    @Override
+    public String path() {
+        return exchange.path();
+    }
+
+    @Override
+    public String query() {
+        String query = incoming().query();
+        return query == null ? "" : query;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(incoming().getHeader(name));
+    }
+
+    @Override
+    public <T> Optional<T> header(String name, Parser<T> parser) {
+        return header(name).map(text -> Parameter.parse(name, text, parser));
+    }
+
+    @Override
+    public <T> T path(String name, Parser<T> parser) {
+        int index = route.names().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("The template " + route.template() + " has no {" + name + "}");
+        }
+        return Parameter.parse(name, pathValues.get(index), parser);
+    }
+
+    @Override
+    public <T> Optional<T> query(String name, Parser<T> parser) {
+        return parameters().single(name).map(text -> Parameter.parse(name, text, parser));
+    }
+
+    @Override
+    public <T> T body(Class<T> type) {
+        JsonContentType.require(method(), incoming().getHeader("Content-Type"));
+        return Json.read(body, type);
+    }
+
+    private QueryParameters parameters() {
+        QueryParameters parsed = query;
+        if (parsed == null) {
+            parsed = QueryParameters.parse(query());
+            query = parsed;
+        }
+        return parsed;
+    }
+
+    private HttpServerRequest incoming() {
+        return exchange.incoming();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** {@code GET /metrics} answers with all meters of a registry in the text format of Prometheus. */
+public final class MetricsRoutes implements Routes {
+
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final PrometheusMeterRegistry meters;
+
+    /** Creates the routes. */
+    public MetricsRoutes(PrometheusMeterRegistry meters) {
+        this.meters = requireNonNull(meters, "meters is null");
+    }
+
+    @Override
+    public void addTo(Router router) {
+        router.get("/metrics", _ -> Response.text(meters.scrape()).header("Content-Type", CONTENT_TYPE));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.heddle.delivery.http;
+
+import java.util.Optional;
+
+/**
+ * A request that was received as a whole, its body included. Wherever a part of it can't be read, the method throws a
+ * {@link ProblemException} that tells the caller what to change, so a handler need not check anything.
+ *
+ * <p>Safe for use by many threads.
+ */
+public interface Request {
+
+    /** Returns the caller's {@code X-Request-Id} where it sent a usable one, else one made for this request. */
+    String id();
+
+    /** Returns the method in upper case, such as {@code GET}. */
+    String method();
+
+    /** Returns the path as it was sent, percent-encoded. */
+    String path();
+
+    /** Returns the query as it was sent, percent-encoded and without the question mark; empty where there is none. */
+    String query();
+
+    /** Returns the first value of a header, whose name is not case-sensitive. */
+    Optional<String> header(String name);
+
+    /**
+     * Returns the value of a header.
+     *
+     * @throws ProblemException (400) if it is there and can't be parsed
+     */
+    <T> Optional<T> header(String name, Parser<T> parser);
+
+    /**
+     * Returns what stands in the path for {@code {name}}.
+     *
+     * @throws ProblemException (400) if it can't be parsed
+     * @throws IllegalArgumentException if the route's template has no such name
+     */
+    <T> T path(String name, Parser<T> parser);
+
+    /**
+     * Returns a parameter of the query.
+     *
+     * @throws ProblemException (400) if it can't be parsed, or is there more than once
+     */
+    <T> Optional<T> query(String name, Parser<T> parser);
+
+    /**
+     * Returns the JSON body. Its type is best a record whose components are nullable (boxed, not primitive): one that is
+     * missing or {@code null} in the JSON is null in the record, which checks itself, best with
+     * {@link dev.heddle.domain.Violations}. A missing primitive is refused as {@code null} would be.
+     *
+     * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON
+     */
+    <T> T body(Class<T> type);
+}

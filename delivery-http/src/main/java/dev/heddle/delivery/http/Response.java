@@ -1,0 +1,111 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer. Its body is written as JSON: records by their components in order, in camelCase, null ones too; times such
+ * as {@link java.time.Instant} in ISO 8601.
+ *
+ * <p>Immutable, and as thread-safe as its body.
+ */
+public final class Response {
+
+    private static final String JSON = "application/json";
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String PROBLEM = "application/problem+json";
+
+    private final int status;
+    private final @Nullable Object body;
+    private final List<Header> headers;
+
+    private Response(int status, @Nullable Object body, List<Header> headers) {
+        this.status = requireStatus(status);
+        this.body = body;
+        this.headers = headers;
+    }
+
+    /** Returns 200 with a JSON body. */
+    public static Response ok(Object body) {
+        return status(200, body);
+    }
+
+    /** Returns 201 with the location of what was made, and a JSON body. */
+    public static Response created(String location, Object body) {
+        return status(201, body).header("Location", location);
+    }
+
+    /** Returns 202 with the location where the caller can watch the work, and a JSON body. */
+    public static Response accepted(String location, Object body) {
+        return status(202, body).header("Location", location);
+    }
+
+    /** Returns 204. */
+    public static Response noContent() {
+        return new Response(204, null, List.of());
+    }
+
+    /** Returns 200 with plain text in UTF-8. */
+    public static Response text(String text) {
+        return new Response(200, new Text(requireNonNull(text, "text is null")), List.of(Header.contentType(TEXT)));
+    }
+
+    /** Returns any status with a JSON body. */
+    public static Response status(int status, Object body) {
+        return new Response(status, requireNonNull(body, "body is null"), List.of(Header.contentType(JSON)));
+    }
+
+    /** Returns any status without a body. */
+    public static Response status(int status) {
+        return new Response(status, null, List.of());
+    }
+
+    /** Returns the status and the body of a problem. */
+    public static Response problem(Problem problem) {
+        return new Response(problem.status(), problem, List.of(Header.contentType(PROBLEM)));
+    }
+
+    /**
+     * Returns this answer with the header set, in place of one of the same name if there is one.
+     *
+     * @throws IllegalArgumentException if the name is not a token, or the value has a control character such as CR or LF
+     */
+    public Response header(String name, String value) {
+        Header header = new Header(name, value);
+        List<Header> changed = new ArrayList<>(headers.size() + 1);
+        for (Header other : headers) {
+            if (!other.name().equalsIgnoreCase(name)) {
+                changed.add(other);
+            }
+        }
+        changed.add(header);
+        return new Response(status, body, List.copyOf(changed));
+    }
+
+    /** Returns the HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    @Nullable
+    Object body() {
+        return body;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+
+    private static int requireStatus(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("status must be between 200 and 599, actual: " + status);
+        }
+        return status;
+    }
+
+    /** A body that is no JSON. */
+    record Text(String value) {}
+}

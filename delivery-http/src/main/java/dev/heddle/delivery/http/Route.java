@@ -1,0 +1,6 @@
+package dev.heddle.delivery.http;
+
+import java.util.List;
+
+/** What answers one method on the paths of one template. */
+record Route(String template, List<String> names, Handler handler) {}

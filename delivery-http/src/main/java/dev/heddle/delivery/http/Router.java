@@ -1,0 +1,27 @@
+package dev.heddle.delivery.http;
+
+/**
+ * Takes the routes of a server. A template is a path such as {@code /users/{id}}: each {@code {name}} stands for exactly
+ * one segment that is not empty. A literal segment wins over a {@code {name}}; the order of declaration means nothing.
+ * {@code HEAD} is answered by the handler of {@code GET}, {@code OPTIONS} by the server.
+ *
+ * <p>Each method returns this, and throws {@link IllegalArgumentException} where a template is malformed or collides with
+ * another one; the message says what to change.
+ */
+public interface Router {
+
+    /** Declares what answers {@code GET}. */
+    Router get(String template, Handler handler);
+
+    /** Declares what answers {@code POST}. */
+    Router post(String template, Handler handler);
+
+    /** Declares what answers {@code PUT}. */
+    Router put(String template, Handler handler);
+
+    /** Declares what answers {@code PATCH}. */
+    Router patch(String template, Handler handler);
+
+    /** Declares what answers {@code DELETE}. */
+    Router delete(String template, Handler handler);
+}
