@@ -2,9 +2,10 @@ package dev.heddle.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -37,8 +38,15 @@ public final class PostgresExtension implements BeforeEachCallback, AfterEachCal
 
     private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
 
+    private static final ThreadLocal<Map<PostgresExtension, TestDatabase>> CURRENT = new InheritableThreadLocal<>() {
+
+        @Override
+        protected Map<PostgresExtension, TestDatabase> initialValue() {
+            return Map.of();
+        }
+    };
+
     private final Consumer<? super DataSource> migration;
-    private final ThreadLocal<@Nullable TestDatabase> current = new InheritableThreadLocal<>();
 
     private PostgresExtension(Consumer<? super DataSource> migration) {
         this.migration = requireNonNull(migration, "migration is null");
@@ -91,7 +99,7 @@ public final class PostgresExtension implements BeforeEachCallback, AfterEachCal
     }
 
     private TestDatabase database() {
-        TestDatabase database = current.get();
+        TestDatabase database = CURRENT.get().get(this);
         if (database == null || database.isDropped()) {
             throw new IllegalStateException("There is no database here: each test has its own, from before @BeforeEach"
                     + " until after @AfterEach, on the test's thread and those started there");
@@ -102,25 +110,20 @@ public final class PostgresExtension implements BeforeEachCallback, AfterEachCal
     @Override
     public void beforeEach(ExtensionContext context) {
         TestDatabase database = server(context).create(this, migration);
-        store(context).put(this, new Binding(database, current.get()));
-        current.set(database);
+        Map<PostgresExtension, TestDatabase> outer = CURRENT.get();
+        store(context).put(this, new Binding(database, outer));
+        Map<PostgresExtension, TestDatabase> inner = new HashMap<>(outer);
+        inner.put(this, database);
+        CURRENT.set(inner);
     }
 
+    /** Gives the thread back what it had: JUnit may run a test while another one waits on the same thread. */
     @Override
     public void afterEach(ExtensionContext context) {
         Binding binding = store(context).remove(this, Binding.class);
         if (binding != null) {
-            restore(binding.previous());
+            CURRENT.set(binding.outer());
             binding.database().drop();
-        }
-    }
-
-    /** JUnit may run a second test on a thread whose test waits in a fork-join pool: that one gets its database back. */
-    private void restore(@Nullable TestDatabase previous) {
-        if (previous == null) {
-            current.remove();
-        } else {
-            current.set(previous);
         }
     }
 
@@ -142,5 +145,5 @@ public final class PostgresExtension implements BeforeEachCallback, AfterEachCal
         return context.getStore(NAMESPACE);
     }
 
-    private record Binding(TestDatabase database, @Nullable TestDatabase previous) {}
+    private record Binding(TestDatabase database, Map<PostgresExtension, TestDatabase> outer) {}
 }
