@@ -28,7 +28,8 @@ final class Launcher {
 
     private static String tell(Collection<Message> errors) {
         return errors.stream().map(error -> "- " + error.getMessage())
-                .collect(joining(System.lineSeparator(), "The service can't start, errors:" + System.lineSeparator(), ""));
+                .collect(joining(System.lineSeparator(), "The service can't start, errors:" + System.lineSeparator(),
+                        ""));
     }
 
     private static void fail(String message) {

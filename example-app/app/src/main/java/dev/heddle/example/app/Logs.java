@@ -15,7 +15,8 @@ final class Logs {
 
     static void use(LogFormat format) {
         switch (format) {
-            case TEXT -> { }
+            case TEXT -> {
+            }
             case JSON -> configure("/logback-json.xml");
         }
     }

@@ -1,5 +1,6 @@
 package dev.heddle.example.app;
 
+import com.google.inject.Module;
 import dev.heddle.example.app.settings.SettingsModule;
 import dev.heddle.example.delivery.http.account.AccountHttpModule;
 import dev.heddle.example.delivery.http.ping.PingHttpModule;
@@ -9,6 +10,7 @@ import dev.heddle.example.repository.account.AccountRepositoryModule;
 import dev.heddle.example.repository.transaction.TransactionRepositoryModule;
 import dev.heddle.example.repository.user.UserRepositoryModule;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Runs the payments service until it is told to stop. */
 public final class Main {
@@ -17,23 +19,27 @@ public final class Main {
 
     /** Starts the service; what it can't start with is said on the standard error, and ends the process with 1. */
     public static void main(String[] args) {
-        Launcher.launch(
-                new SettingsModule(System.getenv(), Path.of("settings.properties")),
-                new ClockModule(),
-                new MetricsModule(),
-                new DatabaseModule(),
-                new HttpModule(),
-                new UseCaseModule(),
+        Launcher.launch(modules(System.getenv(), Path.of("settings.properties")));
+    }
 
-                new PingHttpModule(),
+    static Module[] modules(Map<String, String> environment, Path settingsFile) {
+        return new Module[]{
+            new SettingsModule(environment, settingsFile),
+            new ClockModule(),
+            new MetricsModule(),
+            new DatabaseModule(),
+            new HttpModule(),
+            new UseCaseModule(),
 
-                new UserRepositoryModule(),
-                new UserHttpModule(),
+            new PingHttpModule(),
 
-                new AccountRepositoryModule(),
-                new AccountHttpModule(),
+            new UserRepositoryModule(),
+            new UserHttpModule(),
 
-                new TransactionRepositoryModule(),
-                new TransactionHttpModule());
+            new AccountRepositoryModule(),
+            new AccountHttpModule(),
+
+            new TransactionRepositoryModule(),
+            new TransactionHttpModule()};
     }
 }

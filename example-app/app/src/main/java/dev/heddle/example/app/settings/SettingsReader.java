@@ -36,7 +36,8 @@ final class SettingsReader {
     /** Returns the value; where it is unset or can't be read, nothing. */
     <T> Optional<T> read(String name, Function<String, T> parser) {
         known.add(name);
-        @Nullable String text = environment.getOrDefault(name, file.get(name));
+        @Nullable
+        String text = environment.getOrDefault(name, file.get(name));
         if (text == null) {
             return Optional.empty();
         }
@@ -55,9 +56,11 @@ final class SettingsReader {
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         file.keySet().stream().filter(name -> !known.contains(name)).sorted()
-                .forEach(name -> all.add(name + " in the settings file is no setting; the nearest one is " + nearest(name)));
+                .forEach(name -> all
+                        .add(name + " in the settings file is no setting; the nearest one is " + nearest(name)));
         environment.keySet().stream().filter(this::isNearMiss).sorted()
-                .forEach(name -> all.add(name + " in the environment is no setting; did you mean " + nearest(name) + "?"));
+                .forEach(name -> all
+                        .add(name + " in the environment is no setting; did you mean " + nearest(name) + "?"));
         return all;
     }
 

@@ -1,5 +1,7 @@
 package dev.heddle.example.domain.user;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ public record EmailAddress(String value) {
             + "[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     public EmailAddress {
+        requireNonNull(value, "value is null");
         if (!isValid(value)) {
             throw new IllegalArgumentException("value must be an e-mail address, actual: '" + value + "'");
         }

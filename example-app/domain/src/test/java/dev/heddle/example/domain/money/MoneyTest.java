@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.heddle.domain.RuleBroken;
 import java.util.Currency;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,13 +16,15 @@ class MoneyTest {
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Currency JPY = Currency.getInstance("JPY");
 
-    @Property
-    void plusThenMinus_anyAmounts_givesTheFirstBack(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long a,
-            @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long b) {
-        Money first = new Money(a, EUR);
-        Money second = new Money(b, EUR);
+    @Test
+    void plusThenMinus_anyAmounts_givesTheFirstBack() {
+        Random random = new Random(20261124);
+        for (int i = 0; i < 10_000; i++) {
+            Money first = new Money(random.nextLong(Long.MAX_VALUE / 2), EUR);
+            Money second = new Money(random.nextLong(Long.MAX_VALUE / 2), EUR);
 
-        assertThat(first.plus(second).minus(second)).contains(first);
+            assertThat(first.plus(second).minus(second)).contains(first);
+        }
     }
 
     @Test

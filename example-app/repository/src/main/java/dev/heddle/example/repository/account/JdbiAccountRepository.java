@@ -32,9 +32,11 @@ final class JdbiAccountRepository implements AccountRepository {
 
     @Override
     public void add(Account account) {
-        database.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO accounts (id, user_id, currency, balance) VALUES (:id, :userId, :currency, :balance)
-                """)
+        database.useHandle(handle -> handle
+                .createUpdate(
+                        """
+                        INSERT INTO accounts (id, user_id, currency, balance) VALUES (:id, :userId, :currency, :balance)
+                        """)
                 .bind("id", account.id().value())
                 .bind("userId", account.owner().value())
                 .bind("currency", account.balance().currency().getCurrencyCode())
@@ -44,20 +46,23 @@ final class JdbiAccountRepository implements AccountRepository {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return database.withHandle(handle -> handle.createQuery("""
-                SELECT id, user_id, currency, balance FROM accounts WHERE id = :id
-                """)
-                .bind("id", id.value())
-                .map(JdbiAccountRepository::account)
-                .findOne());
+        return database.withHandle(
+                handle -> handle.createQuery("""
+                                             SELECT id, user_id, currency, balance FROM accounts WHERE id = :id
+                                             """)
+                        .bind("id", id.value())
+                        .map(JdbiAccountRepository::account)
+                        .findOne());
     }
 
     /** Rows are locked in the order in which the query gives them out. NO KEY: a new transaction may still refer to them. */
     @Override
     public Map<AccountId, Account> lock(Set<AccountId> ids) {
-        return database.withHandle(handle -> handle.createQuery("""
-                SELECT id, user_id, currency, balance FROM accounts WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
-                """)
+        return database.withHandle(handle -> handle
+                .createQuery(
+                        """
+                        SELECT id, user_id, currency, balance FROM accounts WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
+                        """)
                 .bindArray("ids", UUID.class, ids.stream().map(AccountId::value).toArray())
                 .map(JdbiAccountRepository::account)
                 .collect(toMap(Account::id, identity())));

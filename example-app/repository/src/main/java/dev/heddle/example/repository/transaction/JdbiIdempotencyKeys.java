@@ -27,10 +27,12 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     }
 
     private static boolean insert(Handle handle, IdempotencyKey key, Claim claim) {
-        return handle.createUpdate("""
-                INSERT INTO idempotency_keys (key, request, transaction_id) VALUES (:key, :request, :transactionId)
-                ON CONFLICT (key) DO NOTHING
-                """)
+        return handle
+                .createUpdate(
+                        """
+                        INSERT INTO idempotency_keys (key, request, transaction_id) VALUES (:key, :request, :transactionId)
+                        ON CONFLICT (key) DO NOTHING
+                        """)
                 .bind("key", key.value())
                 .bind("request", claim.request())
                 .bind("transactionId", claim.result().value())

@@ -31,10 +31,11 @@ final class JdbiTransactionRepository implements TransactionRepository {
 
     @Override
     public void add(Transaction transaction) {
-        database.useHandle(handle -> handle.createUpdate("""
-                INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
-                VALUES (:id, :from, :to, :amount, :currency, :createdAt)
-                """)
+        database.useHandle(handle -> handle
+                .createUpdate("""
+                              INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
+                              VALUES (:id, :from, :to, :amount, :currency, :createdAt)
+                              """)
                 .bind("id", transaction.id().value())
                 .bindByType("from", transaction.from().map(AccountId::value).orElse(null), UUID.class)
                 .bind("to", transaction.to().value())
@@ -46,9 +47,11 @@ final class JdbiTransactionRepository implements TransactionRepository {
 
     @Override
     public Optional<Transaction> find(TransactionId id) {
-        return database.withHandle(handle -> handle.createQuery("""
-                SELECT id, from_account, to_account, amount, currency, created_at FROM transactions WHERE id = :id
-                """)
+        return database.withHandle(handle -> handle
+                .createQuery(
+                        """
+                        SELECT id, from_account, to_account, amount, currency, created_at FROM transactions WHERE id = :id
+                        """)
                 .bind("id", id.value())
                 .map(JdbiTransactionRepository::transaction)
                 .findOne());
@@ -57,14 +60,15 @@ final class JdbiTransactionRepository implements TransactionRepository {
     /** Two short index scans that are merged: an OR over both columns would read and sort the account's whole history. */
     @Override
     public Page<Transaction, TransactionId> list(AccountId account, PageRequest<TransactionId> request) {
-        List<Transaction> found = database.withHandle(handle -> handle.createQuery("""
-                (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
-                 WHERE from_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
-                UNION ALL
-                (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
-                 WHERE to_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
-                ORDER BY id DESC LIMIT :limit
-                """)
+        List<Transaction> found = database.withHandle(handle -> handle
+                .createQuery("""
+                             (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                              WHERE from_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
+                             UNION ALL
+                             (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                              WHERE to_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
+                             ORDER BY id DESC LIMIT :limit
+                             """)
                 .bind("account", account.value())
                 .bind("before", request.after().map(TransactionId::value).orElse(AFTER_ALL))
                 .bind("limit", request.limit() + 1)

@@ -58,6 +58,9 @@ public final class DepositMoney implements UseCase<DepositMoney.Command, Transac
         public Command {
             requireNonNull(to, "to is null");
             requireNonNull(key, "key is null");
+            if (amount < 1) {
+                throw new IllegalArgumentException("amount must be positive, actual: " + amount);
+            }
         }
 
         /**
@@ -70,6 +73,7 @@ public final class DepositMoney implements UseCase<DepositMoney.Command, Transac
             return new Command(to, requireNonNull(amount), key);
         }
 
+        /** Stored with the key, and compared: to change these words is to forget what keys were used for. */
         private String request() {
             return "deposit " + to + " " + amount;
         }

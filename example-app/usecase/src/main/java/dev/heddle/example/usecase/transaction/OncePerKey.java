@@ -1,5 +1,7 @@
 package dev.heddle.example.usecase.transaction;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heddle.domain.RuleBroken;
 import dev.heddle.example.domain.transaction.Transaction;
 import dev.heddle.example.domain.transaction.TransactionId;
@@ -15,13 +17,13 @@ import java.util.function.Function;
 final class OncePerKey {
 
     private final IdempotencyKeys keys;
-    private final TransactionRepository transactions;
+    private final TransactionRepository entries;
     private final IdGenerator ids;
 
-    OncePerKey(IdempotencyKeys keys, TransactionRepository transactions, IdGenerator ids) {
-        this.keys = keys;
-        this.transactions = transactions;
-        this.ids = ids;
+    OncePerKey(IdempotencyKeys keys, TransactionRepository entries, IdGenerator ids) {
+        this.keys = requireNonNull(keys, "keys is null");
+        this.entries = requireNonNull(entries, "entries is null");
+        this.ids = requireNonNull(ids, "ids is null");
     }
 
     /**
@@ -32,7 +34,7 @@ final class OncePerKey {
     Transaction make(Optional<IdempotencyKey> key, String request, Function<TransactionId, Transaction> work) {
         TransactionId id = new TransactionId(ids.next());
         TransactionId first = key.map(present -> claim(present, new Claim(request, id))).orElse(id);
-        return first.equals(id) ? work.apply(id) : transactions.find(first).orElseThrow();
+        return first.equals(id) ? work.apply(id) : entries.find(first).orElseThrow();
     }
 
     private TransactionId claim(IdempotencyKey key, Claim claim) {

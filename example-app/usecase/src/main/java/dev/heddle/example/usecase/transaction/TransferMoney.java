@@ -63,6 +63,12 @@ public final class TransferMoney implements UseCase<TransferMoney.Command, Trans
             requireNonNull(to, "to is null");
             requireNonNull(money, "money is null");
             requireNonNull(key, "key is null");
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("from and to must differ, actual: " + to);
+            }
+            if (money.amount() == 0) {
+                throw new IllegalArgumentException("money must be positive, actual: " + money);
+            }
         }
 
         /**
@@ -83,6 +89,7 @@ public final class TransferMoney implements UseCase<TransferMoney.Command, Trans
                     new Money(requireNonNull(amount), currency.orElseThrow()), key);
         }
 
+        /** Stored with the key, and compared: to change these words is to forget what keys were used for. */
         private String request() {
             return "transfer " + from + " " + to + " " + money;
         }

@@ -63,7 +63,8 @@ final class TransactionRoutes implements Routes {
 
     private Response list(Request request) {
         AccountId account = request.path("id", ACCOUNT);
-        Cursor<TransactionId> cursor = Cursor.of("transactions of " + account, TransactionId::value, TransactionId::new);
+        Cursor<TransactionId> cursor = Cursor.of("transactions of " + account, TransactionId::value,
+                TransactionId::new);
         Page<Transaction, TransactionId> page = listTransactions
                 .execute(new ListTransactions.Query(account, Paging.request(request, cursor)));
         return Paging.response(request, page, TransactionJson::from, cursor);

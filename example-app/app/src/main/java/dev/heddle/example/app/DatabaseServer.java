@@ -1,0 +1,56 @@
+package dev.heddle.example.app;
+
+import dev.heddle.embedded.postgres.PostgresServer;
+import dev.heddle.embedded.postgres.PostgresStartException;
+import dev.heddle.example.app.settings.DatabaseAddress;
+import dev.heddle.example.app.settings.Settings;
+import dev.heddle.example.repository.Schema;
+import dev.heddle.repository.PoolOpenException;
+import dev.heddle.repository.PostgresPool;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The database that the settings name, or an embedded one; with its pool open and its schema up to date once started. */
+final class DatabaseServer {
+
+    /** Below the working folder; git ignores it. */
+    static final Path DIRECTORY = Path.of(".heddle", "postgres");
+
+    private final Settings settings;
+    private final PostgresPool pool;
+    private @Nullable PostgresServer embedded;
+
+    @Inject
+    DatabaseServer(Settings settings, PostgresPool pool, MeterRegistry meters) {
+        this.settings = settings;
+        this.pool = pool.meters(meters);
+    }
+
+    void start() {
+        try {
+            DatabaseAddress address = settings.database().orElseGet(this::startEmbedded);
+            pool.open(address.url(), address.user(), address.password());
+        } catch (PostgresStartException e) {
+            throw new ServiceStartException(e.getMessage() + "; or set DATABASE_URL to use another server", e);
+        } catch (PoolOpenException e) {
+            throw new ServiceStartException(
+                    e.getMessage() + " The settings are DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.", e);
+        }
+        Schema.migrate(pool.dataSource());
+    }
+
+    private DatabaseAddress startEmbedded() {
+        PostgresServer server = PostgresServer.start(DIRECTORY);
+        embedded = server;
+        return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    void stop() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}
