@@ -1,0 +1,40 @@
+package dev.heddle.repository;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heddle.usecase.Transactions;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions on one {@link Database}, at the server's default isolation, which is read committed. Every work that uses the
+ * same database on the same thread meanwhile joins.
+ *
+ * <p>Where inner work fails and outer work swallows that, nothing is committed, and the outer caller gets a
+ * {@link RollbackOnlyException}. What the server refuses at COMMIT, such as a deferred constraint, is thrown as JDBI's
+ * {@link org.jdbi.v3.core.transaction.TransactionException}. A rollback that fails is suppressed in what the work threw.
+ *
+ * <p>Thread-safe.
+ */
+public final class JdbiTransactions implements Transactions {
+
+    private final Database database;
+
+    /** Creates transactions for the repositories that use this very object. */
+    public JdbiTransactions(Database database) {
+        this.database = requireNonNull(database, "database is null");
+    }
+
+    @Override
+    public <T> T inTransaction(Supplier<T> work) {
+        return database.inTransaction(work);
+    }
+
+    @Override
+    public void useTransaction(Runnable work) {
+        database.<@Nullable Void>inTransaction(() -> {
+            work.run();
+            return null;
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package dev.heddle.repository;
+
+import dev.heddle.usecase.OutcomeUnknownException;
+import dev.heddle.usecase.UnavailableException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open transaction. It takes no round trips of its own but COMMIT or ROLLBACK: the driver sends BEGIN along with the first
+ * statement, and where there was none, nothing.
+ */
+final class Transaction {
+
+    private final Handle handle;
+    private final Thread owner = Thread.currentThread();
+    private @Nullable Throwable innerFailure;
+    private @Nullable UnavailableException connectionFailure;
+
+    Transaction(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Does the work of the outermost caller, and commits. */
+    <T extends @Nullable Object> T run(Supplier<T> work) {
+        handle.begin();
+        T result;
+        try {
+            result = work.get();
+            requireCommittable();
+        } catch (Throwable failure) {
+            rollback(failure);
+            throw failure;
+        }
+        commit();
+        return result;
+    }
+
+    /** Does the work of an inner caller. */
+    <T extends @Nullable Object> T join(Supplier<T> work) {
+        requireOwner();
+        try {
+            return work.get();
+        } catch (Throwable failure) {
+            innerFailure = failure;
+            throw failure;
+        }
+    }
+
+    <T extends @Nullable Object> T withHandle(Function<? super Handle, ? extends T> work) {
+        requireOwner();
+        if (connectionFailure != null) {
+            throw connectionFailure;
+        }
+        try {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            RuntimeException translated = ConnectionFailures.translate(e, handle);
+            if (translated instanceof UnavailableException unavailable) {
+                connectionFailure = unavailable;
+            }
+            throw translated;
+        }
+    }
+
+    private void requireOwner() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("The open transaction belongs to " + owner + ", and this is "
+                    + Thread.currentThread() + ": use repositories on the thread of the transaction, or after it");
+        }
+    }
+
+    private void requireCommittable() {
+        if (connectionFailure != null) {
+            throw connectionFailure;
+        }
+        if (innerFailure != null) {
+            throw new RollbackOnlyException(innerFailure);
+        }
+        if (ConnectionFailures.isClosed(handle)) {
+            throw new UnavailableException("The connection was closed before the transaction was committed", null);
+        }
+    }
+
+    /** JDBI itself rolls back where the server refuses. */
+    private void commit() {
+        try {
+            handle.commit();
+        } catch (JdbiException e) {
+            if (ConnectionFailures.isConnectionFailure(e)) {
+                throw new OutcomeUnknownException("The connection broke while the transaction was being committed", e);
+            }
+            throw e;
+        }
+    }
+
+    private void rollback(Throwable failure) {
+        try {
+            handle.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
