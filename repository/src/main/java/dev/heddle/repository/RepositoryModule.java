@@ -11,34 +11,37 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Binds {@link PostgresPool}, its {@link DataSource}, {@link Database} and {@link Transactions}, each once. The pool is made
- * closed: whoever makes the injector opens and closes it.
+ * Provides {@link PostgresPool} of the bound {@link PoolSettings}, its {@link DataSource}, {@link Database} and
+ * {@link Transactions}, each once. The pool is made closed: who starts the service opens the pool, and closes it.
  */
 public final class RepositoryModule extends AbstractModule {
 
-    private final PoolSettings settings;
     private final Consumer<? super Jdbi> configuration;
 
     /** Creates a module with JDBI's defaults. */
-    public RepositoryModule(PoolSettings settings) {
-        this(settings, _ -> {});
+    public RepositoryModule() {
+        this(_ -> {});
     }
 
     /** Creates a module that lets the caller configure JDBI, such as with mappers. */
-    public RepositoryModule(PoolSettings settings, Consumer<? super Jdbi> configuration) {
-        this.settings = requireNonNull(settings, "settings is null");
+    public RepositoryModule(Consumer<? super Jdbi> configuration) {
         this.configuration = requireNonNull(configuration, "configuration is null");
+    }
+
+    @Override
+    protected void configure() {
+        requireBinding(PoolSettings.class);
     }
 
     @Provides
     @Singleton
-    PostgresPool pool() {
+    static PostgresPool pool(PoolSettings settings) {
         return new PostgresPool(settings);
     }
 
     @Provides
     @Singleton
-    DataSource dataSource(PostgresPool pool) {
+    static DataSource dataSource(PostgresPool pool) {
         return pool.dataSource();
     }
 
@@ -52,7 +55,7 @@ public final class RepositoryModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Transactions transactions(Database database) {
+    static Transactions transactions(Database database) {
         return new JdbiTransactions(database);
     }
 }

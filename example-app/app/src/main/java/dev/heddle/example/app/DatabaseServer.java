@@ -10,6 +10,7 @@ import dev.heddle.repository.PostgresPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The database that the settings name, or an embedded one; with its pool open and its schema up to date once started. */
@@ -32,19 +33,27 @@ final class DatabaseServer {
         try {
             DatabaseAddress address = settings.database().orElseGet(this::startEmbedded);
             pool.open(address.url(), address.user(), address.password());
+            Schema.migrate(pool.dataSource());
         } catch (PostgresStartException e) {
             throw new ServiceStartException(e.getMessage() + "; or set DATABASE_URL to use another server", e);
         } catch (PoolOpenException e) {
             throw new ServiceStartException(
                     e.getMessage() + " The settings are DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.", e);
+        } catch (FlywayException e) {
+            throw new ServiceStartException("Unable to bring the database to the newest schema: " + e.getMessage(), e);
         }
-        Schema.migrate(pool.dataSource());
     }
 
     private DatabaseAddress startEmbedded() {
         PostgresServer server = PostgresServer.start(DIRECTORY);
         embedded = server;
         return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+    }
+
+    @Override
+    public String toString() {
+        return settings.database().map(DatabaseAddress::toString)
+                .orElseGet(() -> "embedded PostgreSQL, data in " + DIRECTORY.toAbsolutePath());
     }
 
     void stop() {

@@ -19,6 +19,7 @@ final class Launcher {
             Service service = Guice.createInjector(Stage.PRODUCTION, modules).getInstance(Service.class);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(service::stop));
             service.start();
+            System.out.println(service.welcome());
         } catch (CreationException e) {
             fail(tell(e.getErrorMessages()));
         } catch (ServiceStartException e) {

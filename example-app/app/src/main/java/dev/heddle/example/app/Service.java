@@ -1,6 +1,7 @@
 package dev.heddle.example.app;
 
 import dev.heddle.delivery.http.HttpServer;
+import dev.heddle.delivery.http.HttpServerException;
 import dev.heddle.example.app.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ final class Service {
     private final Settings settings;
     private final DatabaseServer database;
     private final HttpServer http;
+    private boolean running;
 
     @Inject
     Service(Settings settings, DatabaseServer database, HttpServer http) {
@@ -34,20 +36,51 @@ final class Service {
      */
     synchronized void start() {
         Logs.use(settings.logFormat());
+        running = true;
         try {
             database.start();
-            http.start();
+            startHttp();
         } catch (RuntimeException e) {
             stop();
-            throw e instanceof ServiceStartException ? e : new ServiceStartException(e.getMessage(), e);
+            throw e;
+        }
+    }
+
+    /** Says where the running service is, and what to try. */
+    synchronized String welcome() {
+        return """
+
+               The payments service is ready.
+
+                 database  %2$s
+                 try       curl %1$s/ping
+                           curl %1$s/metrics
+                           curl -i %1$s/users -H 'Content-Type: application/json' -d '{"name": "Ada", "email": "ada@example.org"}'
+                 stop      Ctrl-C
+               """
+                .formatted("http://" + settings.httpHost() + ":" + http.port(), database);
+    }
+
+    private void startHttp() {
+        try {
+            http.start();
+        } catch (HttpServerException e) {
+            throw new ServiceStartException(e.getMessage() + " The settings are HTTP_HOST and HTTP_PORT.", e);
         }
     }
 
     /** Stops; returns once nothing runs any more. Does nothing where nothing runs. */
     synchronized void stop() {
-        LOG.info("Stopping: requests in flight have {} s", settings.shutdownGrace().toSeconds());
-        http.stop(settings.shutdownGrace());
-        database.stop();
+        if (!running) {
+            return;
+        }
+        running = false;
+        LOG.info("Stopping; requests in flight have {} s", settings.shutdownGrace().toSeconds());
+        try {
+            http.stop(settings.shutdownGrace());
+        } finally {
+            database.stop();
+        }
         LOG.info("Stopped");
     }
 }

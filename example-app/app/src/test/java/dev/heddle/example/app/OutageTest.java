@@ -31,7 +31,7 @@ class OutageTest {
     Path folder;
 
     @Test
-    void database_goesAwayAndComesBack_requestsGet503MeanwhileAndNothingNeedsARestart() {
+    void database_goesAwayAndComesBack_requestsGet503MeanwhileAndNothingNeedsARestart() throws IOException {
         PostgresServer postgres = PostgresServer.start(folder.resolve("data"));
         try (TcpProxy proxy = TcpProxy.to(port(postgres));
                 RunningService service = RunningService.on(url(proxy.port()), postgres.user(),

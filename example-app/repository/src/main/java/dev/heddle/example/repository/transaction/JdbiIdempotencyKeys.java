@@ -42,11 +42,11 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
     private static Claim find(Handle handle, IdempotencyKey key) {
         return handle.createQuery("SELECT request, transaction_id FROM idempotency_keys WHERE key = :key")
                 .bind("key", key.value())
-                .map(JdbiIdempotencyKeys::claim)
+                .map(JdbiIdempotencyKeys::row)
                 .one();
     }
 
-    private static Claim claim(ResultSet row, StatementContext context) throws SQLException {
+    private static Claim row(ResultSet row, StatementContext context) throws SQLException {
         return new Claim(row.getString("request"), new TransactionId(row.getObject("transaction_id", UUID.class)));
     }
 }
