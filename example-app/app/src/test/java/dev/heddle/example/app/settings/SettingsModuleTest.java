@@ -73,8 +73,8 @@ class SettingsModuleTest {
 
     @Test
     void settings_unknownInTheFile_pointToTheNearest() {
-        assertThat(problems(Map.of(), "POOL_SIZE=7\n"))
-                .containsExactly("POOL_SIZE in the settings file is no setting; the nearest one is LOG_FORMAT");
+        assertThat(problems(Map.of(), "HTTP_PORTS=7\n"))
+                .containsExactly("HTTP_PORTS in the settings file is no setting; the nearest one is HTTP_PORT");
     }
 
     @Test

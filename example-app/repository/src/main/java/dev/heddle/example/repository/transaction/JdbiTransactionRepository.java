@@ -34,10 +34,10 @@ final class JdbiTransactionRepository implements TransactionRepository {
         database.useHandle(handle -> handle
                 .createUpdate("""
                               INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
-                              VALUES (:id, :from, :to, :amount, :currency, :createdAt)
+                              VALUES (:id, CAST(:from AS uuid), :to, :amount, :currency, :createdAt)
                               """)
                 .bind("id", transaction.id().value())
-                .bindByType("from", transaction.from().map(AccountId::value).orElse(null), UUID.class)
+                .bind("from", transaction.from().map(AccountId::value))
                 .bind("to", transaction.to().value())
                 .bind("amount", transaction.money().amount())
                 .bind("currency", transaction.money().currency().getCurrencyCode())
