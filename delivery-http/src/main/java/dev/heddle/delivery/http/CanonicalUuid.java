@@ -1,11 +1,6 @@
 package dev.heddle.delivery.http;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /** Reads UUIDs strictly; {@link UUID#fromString} also takes {@code 1-1-1-1-1}. */
 final class CanonicalUuid {
@@ -38,23 +33,4 @@ final class CanonicalUuid {
     }
 
     private CanonicalUuid() {}
-
-    /** Reads a UUID from JSON just as strictly. */
-    static final class Deserializer extends StdScalarDeserializer<UUID> {
-
-        Deserializer() {
-            super(UUID.class);
-        }
-
-        @Override
-        public @Nullable UUID deserialize(JsonParser parser, DeserializationContext context) {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (UUID) context.handleUnexpectedToken(getValueType(context), parser);
-            }
-            String text = parser.getString();
-            return isCanonical(text)
-                    ? UUID.fromString(text)
-                    : (UUID) context.handleWeirdStringValue(UUID.class, text, "not canonical");
-        }
-    }
 }

@@ -78,10 +78,21 @@ final class Dispatcher {
     private static Content handle(Exchange exchange, Request request, Route route) {
         MDC.put("requestId", exchange.id());
         try {
-            return Content.from(route.handler().handle(request), exchange.id());
+            return content(exchange, request, route);
         } catch (Throwable thrown) {
-            return Content.from(ExceptionProblems.from(thrown, exchange), exchange.id());
+            // Also where a body, or a problem's member, can't be written as JSON.
+            return Content.from(ExceptionProblems.unexpected(thrown, exchange), exchange.id());
         }
+    }
+
+    private static Content content(Exchange exchange, Request request, Route route) {
+        Response response;
+        try {
+            response = route.handler().handle(request);
+        } catch (Throwable thrown) {
+            response = ExceptionProblems.from(thrown, exchange);
+        }
+        return Content.from(response, exchange.id());
     }
 
     private static Response unmatched(Exchange exchange) {

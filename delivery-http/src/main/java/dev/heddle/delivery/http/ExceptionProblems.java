@@ -71,7 +71,7 @@ final class ExceptionProblems {
                 .with("errorId", errorId));
     }
 
-    private static Response unexpected(Throwable thrown, Exchange exchange) {
+    static Response unexpected(Throwable thrown, Exchange exchange) {
         String errorId = logged("Unexpected exception", thrown, exchange);
         return Response
                 .problem(Problem.of(500, "internal-error", "The server failed; its log has more under the errorId")

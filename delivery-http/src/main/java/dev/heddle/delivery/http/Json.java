@@ -3,24 +3,32 @@ package dev.heddle.delivery.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /** JSON as this library reads and writes it: strictly in, plainly out. Thread-safe. */
 final class Json {
 
-    private static final int MAX_DEPTH = 100;
+    static final int MAX_DEPTH = 100;
+    static final int MAX_NUMBER_LENGTH = 1_000;
+
     private static final char REPLACEMENT = '\uFFFD';
     private static final JsonMapper MAPPER = mapper();
 
@@ -30,20 +38,30 @@ final class Json {
 
     /** Reads a whole body; throws a {@link ProblemException} where it is not what the type needs. */
     static <T> T read(byte[] body, Class<T> type) {
-        if (body.length == 0) {
+        String text = decode(body);
+        if (text.isBlank()) {
             throw ProblemException.of(400, "empty-body", "The body must be a JSON value, actual: nothing");
         }
-        String text = decode(body);
         T value;
         try {
             value = MAPPER.readValue(text, type);
         } catch (JacksonException e) {
-            throw JsonProblems.from(e, text, type);
+            throw problem(e, text, type);
         }
         if (value == null) {
             throw JsonProblems.nullBody(type);
         }
         return value;
+    }
+
+    private static RuntimeException problem(JacksonException e, String text, Class<?> type) {
+        JsonNode tree;
+        try {
+            tree = MAPPER.readTree(text);
+        } catch (JacksonException malformed) {
+            return JsonProblems.malformed(malformed);
+        }
+        return JsonProblems.mismatch(e, tree, type);
     }
 
     /** Jackson would also take UTF-16 and UTF-32, and some byte sequences that are no UTF-8. */
@@ -60,11 +78,7 @@ final class Json {
     }
 
     private static JsonMapper mapper() {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        JsonMapper.Builder builder = JsonMapper.builder(factory)
+        return JsonMapper.builder(factory())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -72,15 +86,37 @@ final class Json {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .withCoercionConfigDefaults(config -> config.setCoercion(CoercionInputShape.EmptyString,
-                        CoercionAction.Fail))
-                .withCoercionConfig(LogicalType.Textual, config -> {
-                    config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                    config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                    config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                })
-                .addModule(new SimpleModule().addDeserializer(UUID.class, new CanonicalUuid.Deserializer()));
-        return builder.build();
+                .withCoercionConfigDefaults(
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .addModule(texts())
+                .build();
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static SimpleModule texts() {
+        SimpleModule texts = new SimpleModule();
+        addText(texts, String.class, Unicode::requireStorable);
+        addText(texts, UUID.class, Parser.uuid());
+        addText(texts, Instant.class, Instant::parse);
+        addText(texts, OffsetDateTime.class, OffsetDateTime::parse);
+        addText(texts, LocalDateTime.class, LocalDateTime::parse);
+        addText(texts, LocalDate.class, LocalDate::parse);
+        addText(texts, LocalTime.class, LocalTime::parse);
+        addText(texts, Duration.class, Duration::parse);
+        return texts;
+    }
+
+    private static <T> void addText(SimpleModule module, Class<T> type, Parser<T> parser) {
+        module.addDeserializer(type, new JsonTextDeserializer<>(type, parser));
     }
 
     private Json() {}

@@ -1,16 +1,103 @@
 package dev.heddle.delivery.http;
 
-import tools.jackson.core.JacksonException;
+import static java.util.stream.Collectors.joining;
 
-/** Says what is wrong with a body. */
+import dev.heddle.domain.DomainException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says what is wrong with a body, in terms of JSON: nothing of Jackson's or Java's names gets out. Only what can't be read
+ * comes here, so reading it again to find out why costs nothing that counts.
+ */
 final class JsonProblems {
 
-    static ProblemException from(JacksonException e, String text, Class<?> type) {
-        return ProblemException.of(400, "malformed-json", "The body must be JSON");
+    private static final String ROOT = "The body";
+    private static final String MALFORMED = "malformed-json";
+
+    /** Returns what to throw for a body of which not even the tree can be read. */
+    static RuntimeException malformed(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return ProblemException.of(400, "json-too-complex", "The body must have at most " + Json.MAX_DEPTH
+                    + " levels of nesting, and numbers of at most " + Json.MAX_NUMBER_LENGTH + " digits");
+        }
+        String message = e.getOriginalMessage();
+        if (message != null && message.startsWith("Duplicate Object property")) {
+            return ProblemException.of(400, "duplicate-field", "The body must have each field once" + at(e));
+        }
+        return ProblemException.of(400, MALFORMED, "The body must be well-formed JSON, and nothing after it" + at(e));
+    }
+
+    /** Returns what to throw for a body that is JSON, but not of the type. */
+    static RuntimeException mismatch(JacksonException e, JsonNode body, Class<?> type) {
+        Throwable cause = e.getCause();
+        if (cause instanceof DomainException || cause instanceof ProblemException) {
+            return (RuntimeException) cause;
+        }
+        if (cause instanceof IllegalArgumentException invalid) {
+            return problem("invalid-value", pointer(e), Parameter.rule(invalid));
+        }
+        return switch (e) {
+            case UnrecognizedPropertyException unknown -> unknownField(unknown);
+            case MismatchedInputException mismatch -> wrongType(e, mismatch.getTargetType(), body);
+            case InputCoercionException overflow -> outOfRange(overflow, body);
+            default -> e;
+        };
     }
 
     static ProblemException nullBody(Class<?> type) {
-        return ProblemException.of(400, "wrong-type", "The body must be an object, actual: null");
+        return problem("wrong-type", "#", "must be " + JsonType.of(type).words() + ", actual: null");
+    }
+
+    private static ProblemException unknownField(UnrecognizedPropertyException e) {
+        String known = e.getKnownPropertyIds() == null
+                ? "none"
+                : e.getKnownPropertyIds().stream().map(String::valueOf).collect(joining(", "));
+        return problem("unknown-field", pointer(e), "must be left out: the fields here are " + known);
+    }
+
+    private static ProblemException wrongType(JacksonException e, Class<?> target, JsonNode body) {
+        String pointer = pointer(e);
+        JsonNode actual = body.at(pointer.substring(1));
+        if (target == String.class && actual.isString()) {
+            return problem("invalid-value", pointer, Unicode.RULE);
+        }
+        JsonType expected = JsonType.of(target);
+        return problem("wrong-type", pointer, "must be " + expected.words() + ", actual: " + expected.describe(actual));
+    }
+
+    private static ProblemException outOfRange(InputCoercionException e, JsonNode body) {
+        boolean isInt = e.getTargetType() == int.class;
+        long min = isInt ? Integer.MIN_VALUE : Long.MIN_VALUE;
+        long max = isInt ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        String pointer = pointer(e);
+        return problem("wrong-type", pointer, "must be between " + min + " and " + max + ", actual: "
+                + JsonType.of(long.class).describe(body.at(pointer.substring(1))));
+    }
+
+    private static ProblemException problem(String code, String pointer, String rule) {
+        String detail = (pointer.equals("#") ? ROOT : pointer) + " " + rule;
+        return new ProblemException(
+                Problem.of(400, code, Unicode.repaired(detail)).with("pointer", Unicode.repaired(pointer)));
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath()
+                .stream()
+                .map(step -> step.getPropertyName() == null
+                        ? Integer.toString(step.getIndex())
+                        : step.getPropertyName().replace("~", "~0").replace("/", "~1"))
+                .collect(joining("/", e.getPath().isEmpty() ? "#" : "#/", ""));
+    }
+
+    private static String at(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : ", see line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private JsonProblems() {}
