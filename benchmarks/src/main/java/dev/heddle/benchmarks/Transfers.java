@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.Objects.requireNonNull;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -61,7 +62,7 @@ final class Transfers {
 
     private static Transaction record(Handle handle, Order order) {
         Transaction entry = new Transaction(UuidCreator.getTimeOrderedEpoch(), order.from(), order.to(),
-                order.amount(), order.currency(), Instant.now());
+                order.amount(), order.currency(), Instant.now().truncatedTo(MICROS));
         handle.createUpdate("INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at) "
                 + "VALUES (?, ?, ?, ?, ?, ?)")
                 .bind(0, entry.id()).bind(1, entry.from()).bind(2, entry.to())

@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.Objects.requireNonNull;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -49,7 +50,8 @@ final class Users {
     }
 
     User add(NewUser wanted) {
-        User user = new User(UuidCreator.getTimeOrderedEpoch(), wanted.name(), wanted.email(), Instant.now());
+        User user = new User(UuidCreator.getTimeOrderedEpoch(), wanted.name(), wanted.email(),
+                Instant.now().truncatedTo(MICROS));
         int added = jdbi.withHandle(handle -> handle
                 .createUpdate("INSERT INTO users (id, name, email, created_at) VALUES (?, ?, ?, ?) "
                         + "ON CONFLICT (lower(email)) DO NOTHING")
