@@ -36,7 +36,7 @@ final class SameAnswers {
         HttpResponse<String> response = service.ask(path);
         if (response.statusCode() != 200) {
             throw new IllegalStateException(
-                    "The " + service.name() + " answers " + path + " with " + response.statusCode());
+                    service.name() + " answers " + path + " with " + response.statusCode());
         }
         return JSON.readTree(response.body());
     }

@@ -26,11 +26,11 @@ record Service(String name, Process process, URI address, Path log) {
         long deadline = System.nanoTime() + TIME_TO_START.toNanos();
         while (!answers()) {
             if (process.waitFor(100, MILLISECONDS)) {
-                throw new IllegalStateException("The " + name + " ended at its start, see " + log);
+                throw new IllegalStateException(name + " ended at its start, see " + log);
             }
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "The " + name + " did not answer within " + TIME_TO_START.toSeconds() + " s, see " + log);
+                        name + " did not answer within " + TIME_TO_START.toSeconds() + " s, see " + log);
             }
         }
         return this;
