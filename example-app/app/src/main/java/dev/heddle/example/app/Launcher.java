@@ -15,6 +15,7 @@ final class Launcher {
     private Launcher() {}
 
     static void launch(Module... modules) {
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         try {
             Service service = Guice.createInjector(Stage.PRODUCTION, modules).getInstance(Service.class);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(service::stop));
