@@ -19,11 +19,11 @@ import java.time.Duration;
 public record PoolSettings(int size, Duration connectionTimeout, Duration socketTimeout, Duration validationTimeout,
         String applicationName) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(250);
+
     /** The defaults. */
     public static final PoolSettings DEFAULTS = new PoolSettings(10, Duration.ofSeconds(4), Duration.ofSeconds(5),
             Duration.ofSeconds(1), "heddle");
-
-    private static final Duration SHORTEST = Duration.ofMillis(250);
 
     public PoolSettings {
         if (size < 1) {
