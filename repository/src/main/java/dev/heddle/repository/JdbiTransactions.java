@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Transactions on one {@link Database}, at the server's default isolation, which is read committed. Every work that uses the
  * same database on the same thread meanwhile joins.
  *
- * <p>Where inner work fails and outer work swallows that, nothing is committed, and the outer caller gets a
- * {@link RollbackOnlyException}. What the server refuses at COMMIT, such as a deferred constraint, is thrown as JDBI's
+ * <p>Where inner work or a statement fails and the work around it swallows that, nothing is committed, and the
+ * outermost caller gets a {@link RollbackOnlyException}. What the server refuses at COMMIT, such as a deferred constraint, is thrown as JDBI's
  * {@link org.jdbi.v3.core.transaction.TransactionException}. A rollback that fails is suppressed in what the work threw.
  *
  * <p>Thread-safe.

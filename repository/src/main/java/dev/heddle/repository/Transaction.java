@@ -2,11 +2,15 @@ package dev.heddle.repository;
 
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.UnavailableException;
+import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * An open transaction. It takes no round trips of its own but COMMIT or ROLLBACK: the driver sends BEGIN along with the first
@@ -18,6 +22,7 @@ final class Transaction {
     private final Thread owner = Thread.currentThread();
     private @Nullable Throwable innerFailure;
     private @Nullable UnavailableException connectionFailure;
+    private @Nullable JdbiException statementFailure;
 
     Transaction(Handle handle) {
         this.handle = handle;
@@ -61,6 +66,7 @@ final class Transaction {
             if (translated instanceof UnavailableException unavailable) {
                 connectionFailure = unavailable;
             }
+            statementFailure = e;
             throw translated;
         }
     }
@@ -77,10 +83,25 @@ final class Transaction {
             throw connectionFailure;
         }
         if (innerFailure != null) {
-            throw new RollbackOnlyException(innerFailure);
+            throw RollbackOnlyException.innerWork(innerFailure);
         }
         if (ConnectionFailures.isClosed(handle)) {
             throw new UnavailableException("The connection was closed before the transaction was committed", null);
+        }
+        if (isAborted()) {
+            throw RollbackOnlyException.statement(statementFailure);
+        }
+    }
+
+    /**
+     * Asks the driver, without a round trip, whether a statement failed: the server would answer COMMIT with ROLLBACK then,
+     * which the driver takes for a success.
+     */
+    private boolean isAborted() {
+        try {
+            return handle.getConnection().unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+        } catch (SQLException e) {
+            throw new TransactionException("The data source's connections must be PostgreSQL's, or unwrap to them", e);
         }
     }
 

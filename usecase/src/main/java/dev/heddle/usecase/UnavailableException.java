@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by an adapter when what it stands for can't be reached or has no room now, such as a database that is down or a
- * pool with no free connection. Nothing was changed; the same call may work later.
+ * pool with no free connection. A transaction that it ends changed nothing, and may work later; a write outside of a
+ * transaction may have been done.
  */
 public class UnavailableException extends RuntimeException {
 

@@ -4,20 +4,20 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** Starts PostgreSQL on a prepared directory. */
 final class Launcher {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** The library waits so long also where PostgreSQL gave up at once; recovery after a crash must fit in. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private Launcher() {}
 
     static EmbeddedPostgres launch(ServerDirectory directory, Durability durability) throws IOException {
         ServerLog log = ServerLog.from(directory.log());
-        try {
-            EmbeddedPostgres server = builder(directory, durability).start();
+        try (Binaries binaries = Binaries.open()) {
+            EmbeddedPostgres server = builder(directory, durability, binaries).start();
             if (Postmaster.find(directory.data(), server.getPort()).isEmpty()) {
                 server.close();
                 throw new IOException("another server answers on port " + server.getPort());
@@ -27,15 +27,15 @@ final class Launcher {
             // The library keeps a lock on this file where its start fails; on a new file the next start isn't hindered.
             Files.deleteIfExists(directory.data().resolve("epg-lock"));
             throw new PostgresStartException("Unable to start PostgreSQL in '" + directory.home() + "' ("
-                    + log.reason() + "): see '" + directory.log() + "'", e);
+                    + reason(log, e) + "): see '" + directory.log() + "'", e);
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(ServerDirectory directory, Durability durability)
-            throws IOException {
+    private static EmbeddedPostgres.Builder builder(ServerDirectory directory, Durability durability,
+            Binaries binaries) {
         Redirect log = Redirect.appendTo(directory.log().toFile());
         return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(binaries().toFile())
+                .setOverrideWorkingDirectory(binaries.path().toFile())
                 .setDataDirectory(directory.data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -55,9 +55,8 @@ final class Launcher {
                 .setServerConfig("synchronous_commit", durability.setting());
     }
 
-    /** Returns the folder for the unpacked binaries, which no other user can write to. */
-    private static Path binaries() throws IOException {
-        Path home = Path.of(System.getProperty("user.home"));
-        return Files.createDirectories(home.resolve(".cache", "heddle", "embedded-postgres"));
+    private static String reason(ServerLog log, Throwable error) throws IOException {
+        String logged = log.reason();
+        return logged.isEmpty() ? error.toString() : logged;
     }
 }

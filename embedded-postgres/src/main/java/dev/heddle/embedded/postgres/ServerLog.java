@@ -22,10 +22,10 @@ record ServerLog(Path file, long offset) {
         return new ServerLog(file, Files.exists(file) ? Files.size(file) : 0);
     }
 
-    /** Returns the first line that tells of an error, or else the last one. */
+    /** Returns the first line that tells of an error, or else the last one; empty where there is none. */
     String reason() throws IOException {
         if (Files.notExists(file)) {
-            return "it wrote no log";
+            return "";
         }
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(offset);

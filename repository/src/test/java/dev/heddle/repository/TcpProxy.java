@@ -1,0 +1,111 @@
+package dev.heddle.repository;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Stands between a pool and its server, and can cut the line or fall silent. */
+final class TcpProxy implements AutoCloseable {
+
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final int target;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile Predicate<String> cut = _ -> false;
+    private volatile boolean away;
+    private volatile boolean silent;
+
+    TcpProxy(int target) throws IOException {
+        this.target = target;
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** From now on, cuts a line as soon as a request with this text has reached the server. */
+    void cutAfter(String request) {
+        cut = text -> text.contains(request);
+    }
+
+    /** Cuts all lines and refuses new ones, or takes them again. */
+    void away(boolean now) {
+        away = now;
+        if (now) {
+            sockets.forEach(TcpProxy::close);
+        }
+    }
+
+    /** Takes connections and requests but passes nothing on, as a stopped server does. */
+    void silent(boolean now) {
+        silent = now;
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                if (away) {
+                    client.close();
+                } else {
+                    connect(client);
+                }
+            } catch (IOException _) {
+                // Closed, or the server is gone: the client sees it too.
+            }
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        sockets.add(client);
+        sockets.add(server);
+        Thread.ofVirtual().start(() -> pass(client, server, true));
+        Thread.ofVirtual().start(() -> pass(server, client, false));
+    }
+
+    private void pass(Socket from, Socket to, boolean requests) {
+        byte[] buffer = new byte[8192];
+        try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (silent) {
+                    continue;
+                }
+                boolean last = requests && cut.test(new String(Arrays.copyOf(buffer, read), ISO_8859_1));
+                if (last) {
+                    to.shutdownInput();
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+                if (last) {
+                    return;
+                }
+            }
+        } catch (IOException _) {
+            // The other end is gone.
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException _) {
+            // It is gone, which is what was wanted.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        sockets.forEach(TcpProxy::close);
+    }
+}
