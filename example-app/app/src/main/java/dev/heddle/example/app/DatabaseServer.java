@@ -33,7 +33,7 @@ final class DatabaseServer {
         try {
             DatabaseAddress address = settings.database().orElseGet(this::startEmbedded);
             pool.open(address.url(), address.user(), address.password());
-            Schema.migrate(pool.dataSource());
+            Schema.migrate(address.url(), address.user(), address.password());
         } catch (PostgresStartException e) {
             throw new ServiceStartException(e.getMessage() + "; or set DATABASE_URL to use another server", e);
         } catch (PoolOpenException e) {

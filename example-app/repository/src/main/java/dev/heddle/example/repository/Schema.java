@@ -2,6 +2,7 @@ package dev.heddle.example.repository;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tables, made and changed by the migrations in {@code db/migration}. */
 public final class Schema {
@@ -16,5 +17,21 @@ public final class Schema {
      */
     public static void migrate(DataSource database) {
         Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+    }
+
+    /**
+     * Does the same on connections of its own, on which a migration may take its time; those of the pool are cut off after
+     * its socket time-out.
+     */
+    public static void migrate(String jdbcUrl, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(jdbcUrl);
+        if (!user.isEmpty()) {
+            database.setUser(user);
+        }
+        if (!password.isEmpty()) {
+            database.setPassword(password);
+        }
+        migrate(database);
     }
 }
