@@ -1,8 +1,10 @@
 package dev.heddle.delivery.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.Set;
 
@@ -64,10 +66,25 @@ final class Exchange {
         answer(Content.from(response, id));
     }
 
-    /** Answers and closes the connection, once the caller had the time to read the answer; on the event loop only. */
+    /** Answers a request whose rest is not wanted, and closes the connection; on the event loop only. */
     void answerAndClose(Response response) {
-        answer(response.header("Connection", "close"));
-        LingeringClose.of(incoming);
+        if (incoming.version() == HttpVersion.HTTP_2) {
+            answer(response);
+            incoming.response().reset();
+        } else {
+            answer(response.header("Connection", "close"));
+            LingeringClose.afterRest(incoming);
+        }
+    }
+
+    /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
+    void answerInvalid(Response response) {
+        Content content = Content.from(response.header("Connection", "close"), id);
+        HttpServerResponse outgoing = incoming.response();
+        head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
+        Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
+        LingeringClose.afterTime(() -> outgoing.end());
+        observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     void answer(Content content) {
@@ -86,15 +103,19 @@ final class Exchange {
     }
 
     private void write(Content content, HttpServerResponse outgoing) {
-        outgoing.setStatusCode(content.status());
-        outgoing.putHeader(RequestId.HEADER, id);
-        for (Header header : content.headers()) {
-            outgoing.putHeader(header.name(), header.value());
-        }
+        head(content, outgoing);
         if (method.equals("HEAD")) {
             outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end();
         } else {
             outgoing.end(Buffer.buffer(content.bytes()));
         }
+    }
+
+    private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
+        outgoing.setStatusCode(content.status()).putHeader(RequestId.HEADER, id);
+        for (Header header : content.headers()) {
+            outgoing.putHeader(header.name(), header.value());
+        }
+        return outgoing;
     }
 }

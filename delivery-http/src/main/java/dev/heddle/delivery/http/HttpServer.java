@@ -29,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final LiveTasks tasks = new LiveTasks();
     private @Nullable Listener listener;
+    /** There from the start to the stop. */
     private @Nullable Gauge liveTasks;
 
     private HttpServer(Builder builder) {
@@ -78,10 +79,8 @@ public final class HttpServer implements AutoCloseable {
     public synchronized void stop(Duration grace) {
         requireNonNull(grace, "grace is null");
         readiness.turnOff();
-        if (listener != null) {
+        if (listener != null && liveTasks != null) {
             listener.close(grace);
-        }
-        if (liveTasks != null) {
             meters.remove(liveTasks);
             liveTasks = null;
         }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 
 /**
  * Closes a connection whose caller may still be sending. Closing at once would reset it, and the reset can overtake the
@@ -12,13 +11,10 @@ import io.vertx.core.http.HttpVersion;
  */
 final class LingeringClose {
 
-    private static final long LINGER_MILLIS = 1_000;
+    private static final long LINGER_MILLIS = 500;
 
-    static void of(HttpServerRequest incoming) {
-        if (incoming.version() == HttpVersion.HTTP_2) {
-            incoming.response().reset();
-            return;
-        }
+    /** Closes after the rest of the request, or after the time if that is earlier. */
+    static void afterRest(HttpServerRequest incoming) {
         if (incoming.isEnded()) {
             incoming.connection().close();
             return;
@@ -26,7 +22,11 @@ final class LingeringClose {
         incoming.handler(_ -> {});
         incoming.exceptionHandler(_ -> {});
         incoming.endHandler(_ -> incoming.connection().close());
-        requireNonNull(Vertx.currentContext()).owner().setTimer(LINGER_MILLIS, _ -> incoming.connection().close());
+        afterTime(() -> incoming.connection().close());
+    }
+
+    static void afterTime(Runnable close) {
+        requireNonNull(Vertx.currentContext()).owner().setTimer(LINGER_MILLIS, _ -> close.run());
     }
 
     private LingeringClose() {}
