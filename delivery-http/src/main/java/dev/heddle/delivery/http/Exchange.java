@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** One request and its one answer, on the side of the connection. */
@@ -14,6 +15,7 @@ final class Exchange {
     /** The route of what no template fits. */
     static final String UNMATCHED = "unmatched";
 
+    private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
 
@@ -66,14 +68,14 @@ final class Exchange {
         answer(Content.from(response, id));
     }
 
-    /** Answers a request whose rest is not wanted, and closes the connection; on the event loop only. */
+    /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
         if (incoming.version() == HttpVersion.HTTP_2) {
             answer(response);
-            incoming.response().reset();
+            LingeringClose.afterRest(incoming, () -> incoming.response().reset());
         } else {
             answer(response.header("Connection", "close"));
-            LingeringClose.afterRest(incoming);
+            LingeringClose.afterRest(incoming, () -> incoming.connection().close());
         }
     }
 
@@ -112,7 +114,7 @@ final class Exchange {
     }
 
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
-        outgoing.setStatusCode(content.status()).putHeader(RequestId.HEADER, id);
+        outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
         for (Header header : content.headers()) {
             outgoing.putHeader(header.name(), header.value());
         }

@@ -6,23 +6,27 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Closes a connection whose caller may still be sending. Closing at once would reset it, and the reset can overtake the
- * answer (RFC 9112, section 9.6); so what still comes is read and dropped for a while.
+ * Closes a connection, or a stream of HTTP/2, whose caller may still be sending. Closing at once would reset it, and the
+ * reset can overtake the answer (RFC 9112, section 9.6); so what still comes is read and dropped for a while.
  */
 final class LingeringClose {
 
     private static final long LINGER_MILLIS = 500;
 
     /** Closes after the rest of the request, or after the time if that is earlier. */
-    static void afterRest(HttpServerRequest incoming) {
+    static void afterRest(HttpServerRequest incoming, Runnable close) {
         if (incoming.isEnded()) {
-            incoming.connection().close();
+            close.run();
             return;
         }
         incoming.handler(_ -> {});
         incoming.exceptionHandler(_ -> {});
-        incoming.endHandler(_ -> incoming.connection().close());
-        afterTime(() -> incoming.connection().close());
+        incoming.endHandler(_ -> close.run());
+        afterTime(() -> {
+            if (!incoming.isEnded()) {
+                close.run();
+            }
+        });
     }
 
     static void afterTime(Runnable close) {

@@ -64,6 +64,18 @@ class BodyLimitTest {
     }
 
     @Test
+    void post_farTooLargeOverHttp2_is413AndCanBeRead() {
+        HttpResponse<String> first = server.send(server.request("/texts").version(HttpClient.Version.HTTP_2).GET());
+        HttpResponse<String> response = server.send(server.request("/texts")
+                .version(HttpClient.Version.HTTP_2)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(3_000_000))));
+
+        assertThat(first.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertTooLarge(response.statusCode(), response.body());
+    }
+
+    @Test
     void post_hugeContentLength_is413BeforeTheBody() {
         String answer = RawSocket.exchange(server.port(),
                 "POST /texts HTTP/1.1\r\nContent-Length: 9223372036854775807\r\n\r\n");
