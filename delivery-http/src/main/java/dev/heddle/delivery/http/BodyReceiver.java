@@ -35,7 +35,11 @@ final class BodyReceiver {
     }
 
     private boolean isDeclaredTooLarge(@Nullable String contentLength) {
-        return contentLength != null && Long.parseLong(contentLength) > maxBytes;
+        try {
+            return contentLength != null && Long.parseLong(contentLength) > maxBytes;
+        } catch (NumberFormatException _) {
+            return false; // then counting what comes will tell
+        }
     }
 
     private void append(Buffer chunk) {

@@ -45,7 +45,7 @@ final class Dispatcher {
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
         Exchange exchange = new Exchange(incoming, observers);
-        exchange.answerAndClose(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
+        exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
     private void dispatch(Exchange exchange, RouteTrie.Match match) {

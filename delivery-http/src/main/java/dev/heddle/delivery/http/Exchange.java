@@ -1,9 +1,12 @@
 package dev.heddle.delivery.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** One request and its one answer, on the side of the connection. */
@@ -12,6 +15,7 @@ final class Exchange {
     /** The route of what no template fits. */
     static final String UNMATCHED = "unmatched";
 
+    private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
 
@@ -64,10 +68,25 @@ final class Exchange {
         answer(Content.from(response, id));
     }
 
-    /** Answers and closes the connection, once the caller had the time to read the answer; on the event loop only. */
+    /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
-        answer(response.header("Connection", "close"));
-        LingeringClose.of(incoming);
+        if (incoming.version() == HttpVersion.HTTP_2) {
+            answer(response);
+            LingeringClose.afterRest(incoming, () -> incoming.response().reset());
+        } else {
+            answer(response.header("Connection", "close"));
+            LingeringClose.afterRest(incoming, () -> incoming.connection().close());
+        }
+    }
+
+    /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
+    void answerInvalid(Response response) {
+        Content content = Content.from(response.header("Connection", "close"), id);
+        HttpServerResponse outgoing = incoming.response();
+        head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
+        Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
+        LingeringClose.afterTime(() -> outgoing.end());
+        observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     void answer(Content content) {
@@ -86,15 +105,19 @@ final class Exchange {
     }
 
     private void write(Content content, HttpServerResponse outgoing) {
-        outgoing.setStatusCode(content.status());
-        outgoing.putHeader(RequestId.HEADER, id);
-        for (Header header : content.headers()) {
-            outgoing.putHeader(header.name(), header.value());
-        }
+        head(content, outgoing);
         if (method.equals("HEAD")) {
             outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end();
         } else {
             outgoing.end(Buffer.buffer(content.bytes()));
         }
+    }
+
+    private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
+        outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
+        for (Header header : content.headers()) {
+            outgoing.putHeader(header.name(), header.value());
+        }
+        return outgoing;
     }
 }

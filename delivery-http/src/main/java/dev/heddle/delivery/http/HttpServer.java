@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A server for HTTP/1.1 and, in clear text, HTTP/2. Building it does no I/O; it listens from {@link #start} to
  * {@link #stop} or {@link #close}, and can't be started again then. Thread-safe.
  *
+ * <p>Bytes that are no request are answered with a {@link Problem} over HTTP/1.1: 431 for headers of more than 8 KiB, 414
+ * for a request line of more than 4 KiB, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
+ *
  * <pre>{@code
  * try (HttpServer server = HttpServer.builder().port(8080).routes(new UserRoutes()).build()) {
  *     server.start();
@@ -29,6 +32,7 @@ public final class HttpServer implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final LiveTasks tasks = new LiveTasks();
     private @Nullable Listener listener;
+    /** There from the start to the stop. */
     private @Nullable Gauge liveTasks;
 
     private HttpServer(Builder builder) {
@@ -78,10 +82,8 @@ public final class HttpServer implements AutoCloseable {
     public synchronized void stop(Duration grace) {
         requireNonNull(grace, "grace is null");
         readiness.turnOff();
-        if (listener != null) {
+        if (listener != null && liveTasks != null) {
             listener.close(grace);
-        }
-        if (liveTasks != null) {
             meters.remove(liveTasks);
             liveTasks = null;
         }

@@ -73,9 +73,14 @@ final class TestServer implements AutoCloseable {
         return JSON.readValue(response.body(), Map.class);
     }
 
+    /** Stops the server, while the client may still be waiting for answers. */
+    void stop() {
+        server.close();
+    }
+
     @Override
     public void close() {
         client.close();
-        server.close();
+        stop();
     }
 }

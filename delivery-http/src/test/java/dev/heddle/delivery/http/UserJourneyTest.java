@@ -36,6 +36,7 @@ class UserJourneyTest {
         assertThat(found.statusCode()).isEqualTo(200);
         assertThat(found.body()).isEqualTo(created.body());
         assertThat(found.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(found.headers().firstValue("Date")).hasValueSatisfying(date -> assertThat(date).endsWith(" GMT"));
     }
 
     @Test
