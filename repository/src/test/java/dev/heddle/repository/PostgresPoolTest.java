@@ -74,7 +74,8 @@ class PostgresPoolTest {
 
     @Test
     void repositoryModule_injector_bindsAllOnOnePool() {
-        Injector injector = Guice.createInjector(new RepositoryModule(PoolSettings.DEFAULTS));
+        Injector injector = Guice.createInjector(new RepositoryModule(),
+                binder -> binder.bind(PoolSettings.class).toInstance(PoolSettings.DEFAULTS));
         try (PostgresPool injected = injector.getInstance(PostgresPool.class)) {
             injected.open(POSTGRES.jdbcUrl(), POSTGRES.user(), POSTGRES.password());
 
