@@ -1,0 +1,78 @@
+package dev.heddle.acceptance.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LibraryArchitectureTest {
+
+    private static final String BASE_PACKAGE = "dev.heddle";
+    private static final LibraryRules RULES = new LibraryRules(BASE_PACKAGE);
+    private static final JavaClasses LIBRARY = new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS)
+            .importPackages(BASE_PACKAGE);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain", "usecase", "repository", "delivery.http", "testing", "embedded.postgres"})
+    void each_module_is_looked_at(String module) {
+        assertThat(LIBRARY.that(resideInAPackage(BASE_PACKAGE + "." + module))).isNotEmpty();
+    }
+
+    @Test
+    void the_domain_depends_on_java_base_only() {
+        RULES.domainStandsAlone().check(LIBRARY);
+    }
+
+    @Test
+    void use_cases_depend_on_the_domain_and_java_base_only() {
+        RULES.useCasesKnowOnlyTheDomain().check(LIBRARY);
+    }
+
+    @Test
+    void the_modules_point_inward() {
+        RULES.modulesPointInward().check(LIBRARY);
+    }
+
+    @Test
+    void vertx_stays_in_delivery_http() {
+        RULES.vertxStaysInDelivery().check(LIBRARY);
+    }
+
+    @Test
+    void the_public_types_of_delivery_http_show_no_vertx() {
+        RULES.deliveryShowsNoVertx().check(LIBRARY);
+    }
+
+    @Test
+    void each_package_is_null_marked() {
+        RULES.packagesAreNullMarked().check(LIBRARY);
+    }
+
+    @Test
+    void times_are_those_of_java_time() {
+        RULES.timesAreJavaTime().check(LIBRARY);
+    }
+
+    @Test
+    void nobody_prints() {
+        NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(LIBRARY);
+    }
+
+    @Test
+    void nobody_logs_by_java_util_logging() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(LIBRARY);
+    }
+
+    @Test
+    void nobody_injects_into_fields() {
+        NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(LIBRARY);
+    }
+}

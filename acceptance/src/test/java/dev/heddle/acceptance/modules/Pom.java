@@ -1,0 +1,65 @@
+package dev.heddle.acceptance.modules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** A pom.xml as it is written, without what Maven makes of it. */
+final class Pom {
+
+    private static final Path ROOT = Path.of("..");
+
+    private final Document document;
+
+    private Pom(Document document) {
+        this.document = document;
+    }
+
+    /** Reads the pom in a folder of the checkout; tests run in the folder of their module. */
+    static Pom in(String folder) {
+        try {
+            return new Pom(DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                    .parse(ROOT.resolve(folder).resolve("pom.xml").toFile()));
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("Unable to read the pom.xml of '" + folder + "'", e);
+        }
+    }
+
+    /** Returns the folders of the modules that others get: jars that are not kept back from the repository. */
+    static List<String> publishedFolders() {
+        return in(".").texts("/project/modules/module").stream().filter(folder -> in(folder).isPublishedJar()).toList();
+    }
+
+    /** Returns the artifacts of Heddle that this pom manages, in its order. */
+    List<String> managedModules() {
+        return texts("/project/dependencyManagement/dependencies/dependency[groupId='dev.heddle']/artifactId");
+    }
+
+    String artifact() {
+        return texts("/project/artifactId").getFirst();
+    }
+
+    private boolean isPublishedJar() {
+        return texts("/project/packaging").isEmpty()
+                && !texts("/project/properties/maven.deploy.skip").contains("true");
+    }
+
+    private List<String> texts(String path) {
+        try {
+            NodeList nodes = (NodeList) XPathFactory.newInstance().newXPath()
+                    .evaluate(path, document, XPathConstants.NODESET);
+            return IntStream.range(0, nodes.getLength()).mapToObj(i -> nodes.item(i).getTextContent().strip()).toList();
+        } catch (XPathExpressionException e) {
+            throw new IllegalArgumentException(path, e);
+        }
+    }
+}
