@@ -23,7 +23,7 @@ class IdempotencyKeyTest {
     @MethodSource
     void new_anythingElse_isRefused(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> new IdempotencyKey(value))
-                .withMessage("an idempotency key must have 1 to 255 visible ASCII characters, without spaces");
+                .withMessage("must have 1 to 255 visible ASCII characters, without spaces");
     }
 
     static Stream<String> new_anythingElse_isRefused() {

@@ -20,7 +20,7 @@ class RegisterUserCommandTest {
     private static final String EMAIL = "ada@example.org";
     private static final String SMILE = "\uD83D\uDE00";
     private static final Violation NAME_VIOLATION = new Violation("name",
-            "must have 1 to 100 characters, not all blank, none a control character");
+            "must have 1 to 100 characters, one of them visible, none a control character");
     private static final Violation EMAIL_VIOLATION = new Violation("email",
             "must be an e-mail address such as ada@example.org, of at most 254 characters");
 
@@ -46,9 +46,9 @@ class RegisterUserCommandTest {
     }
 
     static Stream<String> of_notAName_isRefused() {
-        Stream<String> blank = Stream.of("", " ", "\t", "\u2003");
+        Stream<String> blank = Stream.of("", " ", "\t", "\u2003", "\u00A0\u200B\u2060");
         Stream<String> control = Stream.of("A\u0000da", "Ada\n", "A\u001Bda", "A\u007Fda", "A\u0085da");
-        Stream<String> noText = Stream.of("A\uD83D", "\uDE00a", "A\uDE00\uD83Da", "A\uFFFFa");
+        Stream<String> noText = Stream.of("A\uD83D", "\uDE00a", "A\uDE00\uD83Da", "A\u2028a");
         Stream<String> tooLong = Stream.of("a".repeat(101), SMILE.repeat(101));
         return Stream.of(blank, control, noText, tooLong).flatMap(names -> names);
     }
