@@ -26,9 +26,9 @@ class JdbiTransactionsTest {
     static final PostgresExtension POSTGRES = PostgresExtension.migratedBy(source -> Jdbi.create(source)
             .useHandle(handle -> handle
                     .execute("""
-                             CREATE TABLE notes (id int PRIMARY KEY);
-                             CREATE TABLE links (note int REFERENCES notes DEFERRABLE INITIALLY DEFERRED);
-                             """)));
+                        CREATE TABLE notes (id int PRIMARY KEY);
+                        CREATE TABLE links (note int REFERENCES notes DEFERRABLE INITIALLY DEFERRED);
+                        """)));
 
     private final PostgresPool pool = new PostgresPool(PoolSettings.DEFAULTS.withSize(2));
     private final Database database = new Database(pool.dataSource());

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 final class Report {
 
     private static final String HEAD = """
-                                       | request | service | requests/s | lowest to highest | p50, ms | p99, ms | errors | RSS, MiB | ratio |
-                                       |---|---|--:|--:|--:|--:|--:|--:|--:|
-                                       """;
+        | request | service | requests/s | lowest to highest | p50, ms | p99, ms | errors | RSS, MiB | ratio |
+        |---|---|--:|--:|--:|--:|--:|--:|--:|
+        """;
 
     private final String first;
     private final String second;

@@ -15,9 +15,9 @@ final class ReportTest {
 
         assertThat(report.table())
                 .contains("""
-                          | GET /ping | Heddle | 200 | 100 to 3000 | 1.00 | 2.00 | 0 | 300 | **0.50** |
-                          | GET /ping | baseline | 400 | 100 to 9000 | 1.00 | 2.00 | 0 | 300 | 1 |
-                          """);
+                    | GET /ping | Heddle | 200 | 100 to 3000 | 1.00 | 2.00 | 0 | 300 | **0.50** |
+                    | GET /ping | baseline | 400 | 100 to 9000 | 1.00 | 2.00 | 0 | 300 | 1 |
+                    """);
     }
 
     @Test
@@ -53,9 +53,9 @@ final class ReportTest {
                 List.of(new Measurement("Heddle", Scenario.PING, 2, 1234.56, 1.5, 2.25, 3, 300)));
 
         assertThat(report.csv()).isEqualTo("""
-                                           scenario,service,round,requests/s,p50 ms,p99 ms,errors,RSS MiB
-                                           PING,Heddle,2,1234.6,1.500,2.250,3,300
-                                           """);
+            scenario,service,round,requests/s,p50 ms,p99 ms,errors,RSS MiB
+            PING,Heddle,2,1234.6,1.500,2.250,3,300
+            """);
     }
 
     private static Report report(List<Double> heddle, List<Double> baseline) {

@@ -23,55 +23,55 @@ class JsonBodyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-                                                                  {"text": 1}                         | #/text must be a string, actual: a number
-                                                                  {"text": true}                      | #/text must be a string, actual: a boolean
-                                                                  {"text": {}}                        | #/text must be a string, actual: an object
-                                                                  {"whole": "1"}                      | #/whole must be a whole number, actual: a string
-                                                                  {"whole": ""}                       | #/whole must be a whole number, actual: a string
-                                                                  {"whole": 1.5}                      | #/whole must be a whole number, actual: 1.5
-                                                                  {"whole": 1.0}                      | #/whole must be a whole number, actual: 1.0
-                                                                  {"whole": true}                     | #/whole must be a whole number, actual: a boolean
-                                                                  {"whole": 9223372036854775808}      | #/whole must be between -9223372036854775808 and 9223372036854775807, actual: 9223372036854775808
-                                                                  {"small": -2147483649}              | #/small must be between -2147483648 and 2147483647, actual: -2147483649
-                                                                  {"decimal": "1.5"}                  | #/decimal must be a number, actual: a string
-                                                                  {"decimal": ""}                     | #/decimal must be a number, actual: a string
-                                                                  {"flag": 1}                         | #/flag must be true or false, actual: a number
-                                                                  {"flag": "true"}                    | #/flag must be true or false, actual: a string
-                                                                  {"flag": ""}                        | #/flag must be true or false, actual: a string
-                                                                  {"id": "1-1-1-1-1"}                 | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: "1-1-1-1-1"
-                                                                  {"id": "AAAAAAAAAAAAAAAAAAAAAA=="}  | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: "AAAAAAAAAAAAAAAAAAAAAA=="
-                                                                  {"id": 7}                           | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: a number
-                                                                  {"color": "BLUE"}                   | #/color must be one of RED, GREEN, actual: "BLUE"
-                                                                  {"color": "red"}                    | #/color must be one of RED, GREEN, actual: "red"
-                                                                  {"color": ""}                       | #/color must be one of RED, GREEN, actual: ""
-                                                                  {"color": 0}                        | #/color must be one of RED, GREEN, actual: a number
-                                                                  {"at": "yesterday"}                 | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: "yesterday"
-                                                                  {"at": "1700000000"}                | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: "1700000000"
-                                                                  {"at": 1700000000}                  | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: a number
-                                                                  {"day": "2026-02-30"}               | #/day must be a date in ISO 8601 such as 2026-01-31, actual: "2026-02-30"
-                                                                  {"day": [2026, 1, 1]}               | #/day must be a date in ISO 8601 such as 2026-01-31, actual: an array
-                                                                  {"nested": []}                      | #/nested must be an object, actual: an array
-                                                                  {"nested": ""}                      | #/nested must be an object, actual: a string
-                                                                  {"nested": {"text": 5}}             | #/nested/text must be a string, actual: a number
-                                                                  {"list": {}}                        | #/list must be an array, actual: an object
-                                                                  {"list": ""}                        | #/list must be an array, actual: a string
-                                                                  {"list": ["a", 1]}                  | #/list/1 must be a string, actual: a number
-                                                                  {"primitive": {"count": null}}      | #/primitive/count must be a whole number, actual: null
-                                                                  null                                | The body must be an object, actual: null
-                                                                  []                                  | The body must be an object, actual: an array
-                                                                  "text"                              | The body must be an object, actual: a string
-                                                                  """)
+        {"text": 1}                         | #/text must be a string, actual: a number
+        {"text": true}                      | #/text must be a string, actual: a boolean
+        {"text": {}}                        | #/text must be a string, actual: an object
+        {"whole": "1"}                      | #/whole must be a whole number, actual: a string
+        {"whole": ""}                       | #/whole must be a whole number, actual: a string
+        {"whole": 1.5}                      | #/whole must be a whole number, actual: 1.5
+        {"whole": 1.0}                      | #/whole must be a whole number, actual: 1.0
+        {"whole": true}                     | #/whole must be a whole number, actual: a boolean
+        {"whole": 9223372036854775808}      | #/whole must be between -9223372036854775808 and 9223372036854775807, actual: 9223372036854775808
+        {"small": -2147483649}              | #/small must be between -2147483648 and 2147483647, actual: -2147483649
+        {"decimal": "1.5"}                  | #/decimal must be a number, actual: a string
+        {"decimal": ""}                     | #/decimal must be a number, actual: a string
+        {"flag": 1}                         | #/flag must be true or false, actual: a number
+        {"flag": "true"}                    | #/flag must be true or false, actual: a string
+        {"flag": ""}                        | #/flag must be true or false, actual: a string
+        {"id": "1-1-1-1-1"}                 | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: "1-1-1-1-1"
+        {"id": "AAAAAAAAAAAAAAAAAAAAAA=="}  | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: "AAAAAAAAAAAAAAAAAAAAAA=="
+        {"id": 7}                           | #/id must be a UUID such as 0198c6a0-5e1b-7c3a-9d4e-2f6b8a1c0d3e, actual: a number
+        {"color": "BLUE"}                   | #/color must be one of RED, GREEN, actual: "BLUE"
+        {"color": "red"}                    | #/color must be one of RED, GREEN, actual: "red"
+        {"color": ""}                       | #/color must be one of RED, GREEN, actual: ""
+        {"color": 0}                        | #/color must be one of RED, GREEN, actual: a number
+        {"at": "yesterday"}                 | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: "yesterday"
+        {"at": "1700000000"}                | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: "1700000000"
+        {"at": 1700000000}                  | #/at must be a time in ISO 8601 such as 2026-01-31T12:00:00Z, actual: a number
+        {"day": "2026-02-30"}               | #/day must be a date in ISO 8601 such as 2026-01-31, actual: "2026-02-30"
+        {"day": [2026, 1, 1]}               | #/day must be a date in ISO 8601 such as 2026-01-31, actual: an array
+        {"nested": []}                      | #/nested must be an object, actual: an array
+        {"nested": ""}                      | #/nested must be an object, actual: a string
+        {"nested": {"text": 5}}             | #/nested/text must be a string, actual: a number
+        {"list": {}}                        | #/list must be an array, actual: an object
+        {"list": ""}                        | #/list must be an array, actual: a string
+        {"list": ["a", 1]}                  | #/list/1 must be a string, actual: a number
+        {"primitive": {"count": null}}      | #/primitive/count must be a whole number, actual: null
+        null                                | The body must be an object, actual: null
+        []                                  | The body must be an object, actual: an array
+        "text"                              | The body must be an object, actual: a string
+        """)
     void read_wrongType_saysWhatItMustBeInTermsOfJson(String json, String detail) {
         assertRefused(json, "wrong-type", detail);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-                                                                  {"amount": 1}           | #/amount must be left out: the fields here are count
-                                                                  {"a/b~c": 1}            | #/a~1b~0c must be left out: the fields here are count
-                                                                  {"Count": 1}            | #/Count must be left out: the fields here are count
-                                                                  {"\\uD800": 1}          | #/? must be left out: the fields here are count
-                                                                  """)
+        {"amount": 1}           | #/amount must be left out: the fields here are count
+        {"a/b~c": 1}            | #/a~1b~0c must be left out: the fields here are count
+        {"Count": 1}            | #/Count must be left out: the fields here are count
+        {"\\uD800": 1}          | #/? must be left out: the fields here are count
+        """)
     void read_unknownField_namesTheKnownOnes(String json, String detail) {
         assertRefused(json, Counter.class, "unknown-field", detail);
     }

@@ -36,11 +36,11 @@ class ParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            must be even                        | size must be even, actual: 7
-                                            size must be even, actual: seven    | size must be even, actual: 7
-                                            No enum constant com.example.Size.7 | size must be a valid value, actual: 7
-                                            the secret must be kept             | size must be a valid value, actual: 7
-                                            """)
+        must be even                        | size must be even, actual: 7
+        size must be even, actual: seven    | size must be even, actual: 7
+        No enum constant com.example.Size.7 | size must be a valid value, actual: 7
+        the secret must be kept             | size must be a valid value, actual: 7
+        """)
     void refusal_tellsTheRuleOnlyWhereItWasWrittenForCallers(String message, String detail) {
         Parser<String> parser = Parser.string().map(_ -> {
             throw new IllegalArgumentException(message);

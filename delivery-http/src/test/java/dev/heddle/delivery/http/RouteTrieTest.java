@@ -54,17 +54,17 @@ class RouteTrieTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            users        | must start with a slash
-                                            ''           | must start with a slash
-                                            /users/      | must not have an empty segment, nor a slash at its end
-                                            //users      | must not have an empty segment, nor a slash at its end
-                                            /a{id}       | must have each {name} as a whole segment, in letters, digits and _, actual: a{id}
-                                            /{}          | must have each {name} as a whole segment, in letters, digits and _, actual: {}
-                                            /{a-b}       | must have each {name} as a whole segment, in letters, digits and _, actual: {a-b}
-                                            /a%20b       | must have its segments decoded and in plain ASCII, actual: a%20b
-                                            /a?b         | must have its segments decoded and in plain ASCII, actual: a?b
-                                            /{id}/x/{id} | must name each segment differently, but has {id} twice
-                                            """)
+        users        | must start with a slash
+        ''           | must start with a slash
+        /users/      | must not have an empty segment, nor a slash at its end
+        //users      | must not have an empty segment, nor a slash at its end
+        /a{id}       | must have each {name} as a whole segment, in letters, digits and _, actual: a{id}
+        /{}          | must have each {name} as a whole segment, in letters, digits and _, actual: {}
+        /{a-b}       | must have each {name} as a whole segment, in letters, digits and _, actual: {a-b}
+        /a%20b       | must have its segments decoded and in plain ASCII, actual: a%20b
+        /a?b         | must have its segments decoded and in plain ASCII, actual: a?b
+        /{id}/x/{id} | must name each segment differently, but has {id} twice
+        """)
     void add_malformed_saysTheRule(String template, String rule) {
         assertThatIllegalArgumentException().isThrownBy(() -> routes.get(template, HANDLER))
                 .withMessage("The template '" + template + "' " + rule);

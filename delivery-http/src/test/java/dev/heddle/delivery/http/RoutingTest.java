@@ -85,13 +85,13 @@ class RoutingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            /users?limit=0            | limit must be between 1 and 100, actual: 0
-                                            /users?limit=             | limit must be between 1 and 100, actual:
-                                            /users?limit=99999999999  | limit must be between 1 and 100, actual: 99999999999
-                                            /users?limit=1&limit=1    | limit must be given once at the most
-                                            /users?limit=%zz          | The query must have two hexadecimal digits after each %, actual: %zz
-                                            /users/10                 | id must be between 0 and 9, actual: 10
-                                            """)
+        /users?limit=0            | limit must be between 1 and 100, actual: 0
+        /users?limit=             | limit must be between 1 and 100, actual:
+        /users?limit=99999999999  | limit must be between 1 and 100, actual: 99999999999
+        /users?limit=1&limit=1    | limit must be given once at the most
+        /users?limit=%zz          | The query must have two hexadecimal digits after each %, actual: %zz
+        /users/10                 | id must be between 0 and 9, actual: 10
+        """)
     void badParameter_is400ThatSaysWhatIsExpectedAndWhatCame(String target, String detail) {
         String answer = RawSocket.exchange(server.port(), "GET " + target + " HTTP/1.1\r\nConnection: close\r\n\r\n");
 

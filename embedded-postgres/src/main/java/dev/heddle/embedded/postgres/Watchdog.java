@@ -15,23 +15,23 @@ final class Watchdog implements AutoCloseable {
 
     /** Its arguments: lock file, pid of this process, the postmaster's pid file, and a directory to delete, or nothing. */
     private static final String SCRIPT = """
-                                                                      trap '' INT TERM HUP
-                                         read -r order
-                                         if [ "$order" = leave ]; then exit; fi
-                                         # A start that was cut short may still bring up a postmaster; a new owner of the lock sees to that himself.
-                                         for attempt in 1 2 3 4 5 6 7 8 9 10; do
-                                             if ! read -r owner < "$1" || [ "$owner" != "$2" ]; then exit; fi
-                                             if read -r postmaster < "$3"; then
-                                                 kill -INT "$postmaster"
-                                                 break
-                                             fi
-                                             sleep 1
-                                         done
-                                         if [ -n "$4" ]; then
-                                             while [ -e "$3" ]; do sleep 1; done
-                                             rm -rf "$4"
-                                         fi
-                                         """;
+                                     trap '' INT TERM HUP
+        read -r order
+        if [ "$order" = leave ]; then exit; fi
+        # A start that was cut short may still bring up a postmaster; a new owner of the lock sees to that himself.
+        for attempt in 1 2 3 4 5 6 7 8 9 10; do
+            if ! read -r owner < "$1" || [ "$owner" != "$2" ]; then exit; fi
+            if read -r postmaster < "$3"; then
+                kill -INT "$postmaster"
+                break
+            fi
+            sleep 1
+        done
+        if [ -n "$4" ]; then
+            while [ -e "$3" ]; do sleep 1; done
+            rm -rf "$4"
+        fi
+        """;
 
     private final Process process;
 

@@ -50,14 +50,14 @@ final class Service {
     synchronized String welcome() {
         return """
 
-               The payments service is ready.
+            The payments service is ready.
 
-                 database  %2$s
-                 try       curl %1$s/ping
-                           curl %1$s/metrics
-                           curl -i %1$s/users -H 'Content-Type: application/json' -d '{"name": "Ada", "email": "ada@example.org"}'
-                 stop      Ctrl-C
-               """
+              database  %2$s
+              try       curl %1$s/ping
+                        curl %1$s/metrics
+                        curl -i %1$s/users -H 'Content-Type: application/json' -d '{"name": "Ada", "email": "ada@example.org"}'
+              stop      Ctrl-C
+            """
                 .formatted("http://" + settings.httpHost() + ":" + http.port(), database);
     }
 

@@ -35,50 +35,51 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                                                                  /users        | {"name": "Ada", "email"                            | 400 | malformed-json
-                                                                  /users        | ``                                                 | 400 | JSON
-                                                                  /users        | null                                               | 400 | object
-                                                                  /users        | [1]                                                | 400 | object
-                                                                  /users        | {"name": "Ada", "email": "a@b.co", "age": 7}       | 400 | age
-                                                                  /users        | {"name": 7, "email": "a@b.co"}                     | 400 | name
-                                                                  /users        | {"name": "Ada", "name": "Bob", "email": "a@b.co"}  | 400 | name
-                                                                  /users        | {"name": "A\\u0000", "email": "a@b.co"}            | 422 | name
-                                                                  /users        | {"name": "A\\ud800", "email": "a@b.co"}            | 422 | name
-                                                                  /users        | {"name": "Ada", "email": "nobody"}                 | 422 | email
-                                                                  /accounts     | {"userId": "7", "currency": "EUR"}                 | 400 | userId
-                                                                  /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "QQQ"} | 422 | ISO 4217
-                                                                  /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "eur"} | 422 | ISO 4217
-                                                                  /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "EUR"} | 404 | There is no user
-                                                                  /accounts     | {}                                                 | 422 | userId
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": -1}                  | 422 | from 1 to 9223372036854775807
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 0}                   | 422 | from 1 to 9223372036854775807
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1.5}                 | 400 | whole number
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": "1"}                 | 400 | whole number
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": true}                | 400 | whole number
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 9223372036854775808} | 400 | amount
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {}                              | 422 | amount
-                                                                  /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1}                   | 404 | There is no account
-                                                                  /accounts/7/deposits                                    | {"amount": 1}                   | 400 | id must be a UUID
-                                                                  /transactions | {"from": "00000000-0000-0000-0000-000000000007", "to": "00000000-0000-0000-0000-000000000007", "amount": 1, "currency": "EUR"} | 422 | another account
-                                                                  """)
+        /users        | {"name": "Ada", "email"                            | 400 | malformed-json
+        /users        | ``                                                 | 400 | JSON
+        /users        | null                                               | 400 | object
+        /users        | [1]                                                | 400 | object
+        /users        | {"name": "Ada", "email": "a@b.co", "age": 7}       | 400 | age
+        /users        | {"name": 7, "email": "a@b.co"}                     | 400 | name
+        /users        | {"name": "Ada", "name": "Bob", "email": "a@b.co"}  | 400 | each field once
+        /users        | {"name": "A\\u0000", "email": "a@b.co"}            | 400 | #/name must be well-formed Unicode
+        /users        | {"name": "A\\ud800", "email": "a@b.co"}            | 400 | #/name must be well-formed Unicode
+        /users        | {"name": "A\\u0007", "email": "a@b.co"}            | 422 | none a control character
+        /users        | {"name": "Ada", "email": "nobody"}                 | 422 | email
+        /accounts     | {"userId": "7", "currency": "EUR"}                 | 400 | userId
+        /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "QQQ"} | 422 | ISO 4217
+        /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "eur"} | 422 | ISO 4217
+        /accounts     | {"userId": "00000000-0000-0000-0000-000000000007", "currency": "EUR"} | 404 | There is no user
+        /accounts     | {}                                                 | 422 | userId
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": -1}                  | 422 | from 1 to 9223372036854775807
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 0}                   | 422 | from 1 to 9223372036854775807
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1.5}                 | 400 | whole number
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": "1"}                 | 400 | whole number
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": true}                | 400 | whole number
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 9223372036854775808} | 400 | amount
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {}                              | 422 | amount
+        /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1}                   | 404 | There is no account
+        /accounts/7/deposits                                    | {"amount": 1}                   | 400 | id must be a UUID
+        /transactions | {"from": "00000000-0000-0000-0000-000000000007", "to": "00000000-0000-0000-0000-000000000007", "amount": 1, "currency": "EUR"} | 422 | another account
+                                                              """)
     void post_badBody_isAProblemThatSaysWhatToChange(String path, String body, int status, String said) {
         assertProblem(service.post(path, body), status, said);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            /users/7                   | 400 | id must be a UUID
-                                            /users/7-7-7-7-7           | 400 | id must be a UUID
-                                            /users?limit=0             | 400 | limit must be between 1 and 100, actual: 0
-                                            /users?limit=101           | 400 | limit must be between 1 and 100, actual: 101
-                                            /users?limit=ten           | 400 | limit must be between 1 and 100, actual: ten
-                                            /users?limit=1&limit=2     | 400 | limit
-                                            /users?cursor=forged       | 400 | cursor must be the nextCursor of a previous answer
-                                            /users?cursor=             | 400 | cursor must be the nextCursor of a previous answer
-                                            /accounts/7/transactions   | 400 | id must be a UUID
-                                            /nowhere                   | 404 | /nowhere
-                                            /users/                    | 404 | /users/
-                                            """)
+        /users/7                   | 400 | id must be a UUID
+        /users/7-7-7-7-7           | 400 | id must be a UUID
+        /users?limit=0             | 400 | limit must be between 1 and 100, actual: 0
+        /users?limit=101           | 400 | limit must be between 1 and 100, actual: 101
+        /users?limit=ten           | 400 | limit must be between 1 and 100, actual: ten
+        /users?limit=1&limit=2     | 400 | limit
+        /users?cursor=forged       | 400 | cursor must be the nextCursor of a previous answer
+        /users?cursor=             | 400 | cursor must be the nextCursor of a previous answer
+        /accounts/7/transactions   | 400 | id must be a UUID
+        /nowhere                   | 404 | /nowhere
+        /users/                    | 404 | /users/
+        """)
     void get_badPathOrQuery_isAProblemThatSaysWhatToChange(String path, int status, String said) {
         assertProblem(service.get(path), status, said);
     }

@@ -76,22 +76,22 @@ final class RunningService implements AutoCloseable {
 
     String register(String name) {
         return post("/users", """
-                              {"name": "%s", "email": "%s@example.org"}""".formatted(name, name)).text("id");
+            {"name": "%s", "email": "%s@example.org"}""".formatted(name, name)).text("id");
     }
 
     String openAccount(String userId) {
         return post("/accounts", """
-                                 {"userId": "%s", "currency": "EUR"}""".formatted(userId)).text("id");
+            {"userId": "%s", "currency": "EUR"}""".formatted(userId)).text("id");
     }
 
     Answer deposit(String account, long amount) {
         return post("/accounts/" + account + "/deposits", """
-                                                          {"amount": %d}""".formatted(amount));
+            {"amount": %d}""".formatted(amount));
     }
 
     static String transfer(String from, String to, long amount) {
         return """
-               {"from": "%s", "to": "%s", "amount": %d, "currency": "EUR"}""".formatted(from, to, amount);
+            {"from": "%s", "to": "%s", "amount": %d, "currency": "EUR"}""".formatted(from, to, amount);
     }
 
     long balance(String account) {

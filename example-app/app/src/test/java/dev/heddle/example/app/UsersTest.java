@@ -35,7 +35,7 @@ class UsersTest {
     @Test
     void post_newUser_isCreatedAndFound() {
         Answer created = service.post("/users", """
-                                                {"name": "Ada Lovelace", "email": "ada@example.org"}""");
+            {"name": "Ada Lovelace", "email": "ada@example.org"}""");
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("Location")).isEqualTo("/users/" + created.text("id"));
@@ -50,7 +50,7 @@ class UsersTest {
         service.register("ada");
 
         Answer again = service.post("/users", """
-                                              {"name": "Another", "email": "ADA@Example.Org"}""");
+            {"name": "Another", "email": "ADA@Example.Org"}""");
 
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("code")).isEqualTo("email-in-use");
@@ -59,7 +59,7 @@ class UsersTest {
     @Test
     void post_severalViolations_areToldTogether() {
         Answer refused = service.post("/users", """
-                                                {"name": " "}""");
+            {"name": " "}""");
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
@@ -98,7 +98,7 @@ class UsersTest {
     @Test
     void list_noUsers_isOneEmptyPage() {
         assertThat(service.get("/users").body()).isEqualTo("""
-                                                           {"items":[],"nextCursor":null}""");
+            {"items":[],"nextCursor":null}""");
     }
 
     private static String nextLink(Answer page) {

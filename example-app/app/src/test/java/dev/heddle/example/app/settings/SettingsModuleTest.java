@@ -51,15 +51,15 @@ class SettingsModuleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            HTTP_PORT          | 65536       | must be between 0 and 65535, actual: '65536'
-                                            HTTP_PORT          | eighty      | must be between 0 and 65535, actual: 'eighty'
-                                            HTTP_HOST          | ' '         | must be an address to listen on, such as 127.0.0.1
-                                            DATABASE_POOL_SIZE | 0           | must be between 1 and 1000, actual: '0'
-                                            REQUEST_TIMEOUT    | 5           | must be a time such as 500ms, 5s, 2m or 1h, actual: '5'
-                                            SHUTDOWN_GRACE     | 0s          | must be a time such as 500ms, 5s, 2m or 1h, actual: '0s'
-                                            LOG_FORMAT         | xml         | must be text or json, actual: 'xml'
-                                            DATABASE_URL       | postgres:/x | must be a JDBC URL such as jdbc:postgresql://localhost:5432/payments, and does not start so
-                                            """)
+        HTTP_PORT          | 65536       | must be between 0 and 65535, actual: '65536'
+        HTTP_PORT          | eighty      | must be between 0 and 65535, actual: 'eighty'
+        HTTP_HOST          | ' '         | must be an address to listen on, such as 127.0.0.1
+        DATABASE_POOL_SIZE | 0           | must be between 1 and 1000, actual: '0'
+        REQUEST_TIMEOUT    | 5           | must be a time such as 500ms, 5s, 2m or 1h, actual: '5'
+        SHUTDOWN_GRACE     | 0s          | must be a time such as 500ms, 5s, 2m or 1h, actual: '0s'
+        LOG_FORMAT         | xml         | must be text or json, actual: 'xml'
+        DATABASE_URL       | postgres:/x | must be a JDBC URL such as jdbc:postgresql://localhost:5432/payments, and does not start so
+        """)
     void settings_unreadable_areNamed(String name, String value, String problem) {
         assertThat(problems(Map.of(name, value), "")).containsExactly(name + " " + problem);
     }

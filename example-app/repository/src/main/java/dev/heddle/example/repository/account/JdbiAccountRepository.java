@@ -35,8 +35,8 @@ final class JdbiAccountRepository implements AccountRepository {
         database.useHandle(handle -> handle
                 .createUpdate(
                         """
-                        INSERT INTO accounts (id, user_id, currency, balance) VALUES (:id, :userId, :currency, :balance)
-                        """)
+                            INSERT INTO accounts (id, user_id, currency, balance) VALUES (:id, :userId, :currency, :balance)
+                            """)
                 .bind("id", account.id().value())
                 .bind("userId", account.owner().value())
                 .bind("currency", account.balance().currency().getCurrencyCode())
@@ -48,8 +48,8 @@ final class JdbiAccountRepository implements AccountRepository {
     public Optional<Account> find(AccountId id) {
         return database.withHandle(
                 handle -> handle.createQuery("""
-                                             SELECT id, user_id, currency, balance FROM accounts WHERE id = :id
-                                             """)
+                    SELECT id, user_id, currency, balance FROM accounts WHERE id = :id
+                    """)
                         .bind("id", id.value())
                         .map(JdbiAccountRepository::account)
                         .findOne());
@@ -61,8 +61,8 @@ final class JdbiAccountRepository implements AccountRepository {
         return database.withHandle(handle -> handle
                 .createQuery(
                         """
-                        SELECT id, user_id, currency, balance FROM accounts WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
-                        """)
+                            SELECT id, user_id, currency, balance FROM accounts WHERE id = ANY (:ids) ORDER BY id FOR NO KEY UPDATE
+                            """)
                 .bindArray("ids", UUID.class, ids.stream().map(AccountId::value).toArray())
                 .map(JdbiAccountRepository::account)
                 .collect(toMap(Account::id, identity())));

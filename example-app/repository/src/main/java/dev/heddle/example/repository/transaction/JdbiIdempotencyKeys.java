@@ -30,9 +30,9 @@ final class JdbiIdempotencyKeys implements IdempotencyKeys {
         return handle
                 .createUpdate(
                         """
-                        INSERT INTO idempotency_keys (key, request, transaction_id) VALUES (:key, :request, :transactionId)
-                        ON CONFLICT (key) DO NOTHING
-                        """)
+                            INSERT INTO idempotency_keys (key, request, transaction_id) VALUES (:key, :request, :transactionId)
+                            ON CONFLICT (key) DO NOTHING
+                            """)
                 .bind("key", key.value())
                 .bind("request", claim.request())
                 .bind("transactionId", claim.result().value())

@@ -33,9 +33,9 @@ final class JdbiTransactionRepository implements TransactionRepository {
     public void add(Transaction transaction) {
         database.useHandle(handle -> handle
                 .createUpdate("""
-                              INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
-                              VALUES (:id, CAST(:from AS uuid), :to, :amount, :currency, :createdAt)
-                              """)
+                    INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
+                    VALUES (:id, CAST(:from AS uuid), :to, :amount, :currency, :createdAt)
+                    """)
                 .bind("id", transaction.id().value())
                 .bind("from", transaction.from().map(AccountId::value))
                 .bind("to", transaction.to().value())
@@ -50,8 +50,8 @@ final class JdbiTransactionRepository implements TransactionRepository {
         return database.withHandle(handle -> handle
                 .createQuery(
                         """
-                        SELECT id, from_account, to_account, amount, currency, created_at FROM transactions WHERE id = :id
-                        """)
+                            SELECT id, from_account, to_account, amount, currency, created_at FROM transactions WHERE id = :id
+                            """)
                 .bind("id", id.value())
                 .map(JdbiTransactionRepository::transaction)
                 .findOne());
@@ -62,13 +62,13 @@ final class JdbiTransactionRepository implements TransactionRepository {
     public Page<Transaction, TransactionId> list(AccountId account, PageRequest<TransactionId> request) {
         List<Transaction> found = database.withHandle(handle -> handle
                 .createQuery("""
-                             (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
-                              WHERE from_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
-                             UNION ALL
-                             (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
-                              WHERE to_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
-                             ORDER BY id DESC LIMIT :limit
-                             """)
+                    (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                     WHERE from_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
+                    UNION ALL
+                    (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                     WHERE to_account = :account AND id < :before ORDER BY id DESC LIMIT :limit)
+                    ORDER BY id DESC LIMIT :limit
+                    """)
                 .bind("account", account.value())
                 .bind("before", request.after().map(TransactionId::value).orElse(AFTER_ALL))
                 .bind("limit", request.limit() + 1)

@@ -30,10 +30,10 @@ final class JdbiUserRepository implements UserRepository {
     @Override
     public boolean add(User user) {
         return database.withHandle(handle -> handle.createUpdate("""
-                                                                 INSERT INTO users (id, name, email, created_at)
-                                                                 VALUES (:id, :name, :email, :createdAt)
-                                                                 ON CONFLICT (lower(email)) DO NOTHING
-                                                                 """)
+            INSERT INTO users (id, name, email, created_at)
+            VALUES (:id, :name, :email, :createdAt)
+            ON CONFLICT (lower(email)) DO NOTHING
+            """)
                 .bind("id", user.id().value())
                 .bind("name", user.name())
                 .bind("email", user.email().value())
@@ -45,8 +45,8 @@ final class JdbiUserRepository implements UserRepository {
     public Optional<User> find(UserId id) {
         return database
                 .withHandle(handle -> handle.createQuery("""
-                                                         SELECT id, name, email, created_at FROM users WHERE id = :id
-                                                         """)
+                    SELECT id, name, email, created_at FROM users WHERE id = :id
+                    """)
                         .bind("id", id.value())
                         .map(JdbiUserRepository::user)
                         .findOne());
@@ -56,8 +56,8 @@ final class JdbiUserRepository implements UserRepository {
     public Page<User, UserId> list(PageRequest<UserId> request) {
         List<User> found = database.withHandle(handle -> handle
                 .createQuery("""
-                             SELECT id, name, email, created_at FROM users WHERE id > :after ORDER BY id LIMIT :limit
-                             """)
+                    SELECT id, name, email, created_at FROM users WHERE id > :after ORDER BY id LIMIT :limit
+                    """)
                 .bind("after", request.after().map(UserId::value).orElse(BEFORE_ALL))
                 .bind("limit", request.limit() + 1)
                 .map(JdbiUserRepository::user)
