@@ -15,7 +15,7 @@ final class Watchdog implements AutoCloseable {
 
     /** Its arguments: lock file, pid of this process, the postmaster's pid file, and a directory to delete, or nothing. */
     private static final String SCRIPT = """
-                                     trap '' INT TERM HUP
+        trap "" INT TERM HUP
         read -r order
         if [ "$order" = leave ]; then exit; fi
         # A start that was cut short may still bring up a postmaster; a new owner of the lock sees to that himself.

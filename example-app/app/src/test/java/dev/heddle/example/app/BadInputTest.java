@@ -61,7 +61,7 @@ class BadInputTest {
         /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1}                   | 404 | There is no account
         /accounts/7/deposits                                    | {"amount": 1}                   | 400 | id must be a UUID
         /transactions | {"from": "00000000-0000-0000-0000-000000000007", "to": "00000000-0000-0000-0000-000000000007", "amount": 1, "currency": "EUR"} | 422 | another account
-                                                              """)
+        """)
     void post_badBody_isAProblemThatSaysWhatToChange(String path, String body, int status, String said) {
         assertProblem(service.post(path, body), status, said);
     }
