@@ -31,7 +31,9 @@ abstract class AccountRepositoryContract {
 
     static final UserId OWNER = new UserId(new UUID(0, 1));
 
-    private static final long ROUNDS = 50;
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Money CENT = new Money(1, EUR);
+    private static final long ROUNDS = 25;
 
     /** Returns the repository, which starts without accounts. */
     abstract AccountRepository accounts();
@@ -99,8 +101,24 @@ abstract class AccountRepositoryContract {
                 .toList();
 
         assertThat(payers).allSatisfy(payer -> assertThat(payer).succeedsWithin(60, SECONDS));
-        assertThat(accounts().find(id(1))).contains(account(1, 4 * ROUNDS));
-        assertThat(accounts().find(id(2))).contains(account(2, 0));
+        assertThat(accounts().find(id(1))).contains(account(1, 2 * ROUNDS));
+        assertThat(accounts().find(id(2))).contains(account(2, 2 * ROUNDS));
+    }
+
+    @Test
+    void lock_smallerIdLockedByAnotherTransaction_doesNotHoldTheLargerOneMeanwhile() {
+        Stream.of(account(2, 0), account(1, 0)).forEach(accounts()::add);
+        SequencedSet<AccountId> downwards = new LinkedHashSet<>(List.of(id(2), id(1)));
+        FutureTask<Map<AccountId, Account>> second = new FutureTask<>(() -> lock(downwards));
+
+        transactions().useTransaction(() -> {
+            accounts().lock(Set.of(id(1)));
+            Thread.startVirtualThread(second);
+            awaitLockWait();
+            accounts().lock(Set.of(id(2)));
+        });
+
+        assertThat(second).succeedsWithin(10, SECONDS);
     }
 
     @Test
@@ -116,12 +134,12 @@ abstract class AccountRepositoryContract {
                 .isEqualTo(byId(account(1, 70), account(2, 130), account(3, 100)));
     }
 
-    /** Deposits one cent to the first account, with both locked: the first one's row moves behind the second's. */
-    private void depositOften(Set<AccountId> order) {
+    /** Locks all, and changes the first: the rows change places. */
+    private void depositOften(SequencedSet<AccountId> order) {
         for (int i = 0; i < ROUNDS; i++) {
             transactions().useTransaction(() -> {
-                Account first = requireNonNull(accounts().lock(order).get(id(1)));
-                accounts().update(List.of(account(1, first.balance().amount() + 1)));
+                Account first = requireNonNull(accounts().lock(order).get(order.getFirst()));
+                accounts().update(List.of(first.deposit(CENT)));
             });
         }
     }
@@ -131,7 +149,7 @@ abstract class AccountRepositoryContract {
     }
 
     static Account account(int id, long balance) {
-        return new Account(id(id), OWNER, new Money(balance, Currency.getInstance("EUR")));
+        return new Account(id(id), OWNER, new Money(balance, EUR));
     }
 
     static AccountId id(int id) {

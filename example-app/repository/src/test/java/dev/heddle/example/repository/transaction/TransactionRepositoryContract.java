@@ -100,12 +100,14 @@ abstract class TransactionRepositoryContract {
     }
 
     @Test
-    void list_newestAllInOneDirection_fillThePageAlone() {
-        IntStream.rangeClosed(1, 2).forEach(id -> transactions().add(transfer(id, OURS, THEIRS)));
-        IntStream.rangeClosed(3, 5).forEach(id -> transactions().add(transfer(id, THEIRS, OURS)));
+    void list_oneDirectionAfterTheOther_isWalkedPageByPage() {
+        IntStream.rangeClosed(1, 4).forEach(id -> transactions().add(transfer(id, OURS, THEIRS)));
+        IntStream.rangeClosed(5, 8).forEach(id -> transactions().add(transfer(id, THEIRS, OURS)));
 
-        assertThat(list(OURS, 3)).isEqualTo(page(List.of(5, 4, 3), Optional.of(3)));
-        assertThat(list(OURS, 3, 3)).isEqualTo(page(List.of(2, 1), Optional.empty()));
+        assertThat(list(OURS, 2)).isEqualTo(page(List.of(8, 7), Optional.of(7)));
+        assertThat(list(OURS, 2, 6)).isEqualTo(page(List.of(5, 4), Optional.of(4)));
+        assertThat(list(OURS, 2, 4)).isEqualTo(page(List.of(3, 2), Optional.of(2)));
+        assertThat(list(OURS, 2, 2)).isEqualTo(page(List.of(1), Optional.empty()));
     }
 
     private void addAlternating(int count) {
