@@ -80,7 +80,7 @@ final class TransactionRoutes implements Routes {
 
     /** The IETF draft writes the key as a quoted string, most clients write it bare: both are the same key. */
     private static IdempotencyKey parseKey(String header) {
-        boolean quoted = header.length() > 2 && header.startsWith("\"") && header.endsWith("\"");
+        boolean quoted = header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"");
         return new IdempotencyKey(quoted ? header.substring(1, header.length() - 1) : header);
     }
 }
