@@ -1,6 +1,7 @@
 package dev.heddle.acceptance.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
@@ -18,7 +19,8 @@ class LibraryArchitectureTest {
     private static final String BASE_PACKAGE = "dev.heddle";
     private static final LibraryRules RULES = new LibraryRules(BASE_PACKAGE);
     private static final JavaClasses LIBRARY = new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS)
-            .importPackages(BASE_PACKAGE);
+            .importPackages(BASE_PACKAGE)
+            .that(resideOutsideOfPackage(BASE_PACKAGE + ".example.."));
 
     @ParameterizedTest
     @ValueSource(strings = {"domain", "usecase", "repository", "delivery.http", "testing", "embedded.postgres"})

@@ -25,7 +25,9 @@ final class ExampleProcess implements AutoCloseable {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-classpath", classPath, "dev.heddle.example.app.Main");
-        builder.directory(folder.toFile()).redirectErrorStream(true).environment().put("HTTP_PORT", "0");
+        builder.directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_") || name.equals("LOG_FORMAT"));
+        builder.environment().put("HTTP_PORT", "0");
         Process process = builder.start();
         return new ExampleProcess(process, readAddress(process));
     }

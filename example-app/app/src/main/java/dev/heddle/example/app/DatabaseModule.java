@@ -12,20 +12,26 @@ import java.time.Duration;
 /** Binds the pool of connections, and what the adapters need of it. */
 final class DatabaseModule extends AbstractModule {
 
+    private static final Duration VALIDATION = Duration.ofMillis(500);
+
     @Override
     protected void configure() {
         install(new RepositoryModule());
         bind(DatabaseServer.class).in(SINGLETON);
     }
 
-    /** The pool gives up a little before the request does, so that the caller gets its answer in time. */
+    /**
+     * Waiting for a connection and then for a silent server take less than the request's time together, so that the caller
+     * gets its answer in time.
+     */
     @Provides
     static PoolSettings poolSettings(Settings settings) {
-        Duration patience = settings.requestTimeout().multipliedBy(4).dividedBy(5);
+        Duration timeout = settings.requestTimeout();
+        Duration patience = timeout.multipliedBy(2).dividedBy(5);
         return PoolSettings.DEFAULTS.withApplicationName("payments")
                 .withSize(settings.databasePoolSize())
-                .withValidationTimeout(patience.dividedBy(4))
+                .withValidationTimeout(VALIDATION)
                 .withConnectionTimeout(patience)
-                .withSocketTimeout(settings.requestTimeout());
+                .withSocketTimeout(Duration.ofSeconds(timeout.dividedBy(2).toSeconds()));
     }
 }

@@ -1,7 +1,5 @@
 package dev.heddle.example.app;
 
-import dev.heddle.embedded.postgres.PostgresServer;
-import dev.heddle.embedded.postgres.PostgresStartException;
 import dev.heddle.example.app.settings.DatabaseAddress;
 import dev.heddle.example.app.settings.Settings;
 import dev.heddle.example.repository.Schema;
@@ -9,19 +7,15 @@ import dev.heddle.repository.PoolOpenException;
 import dev.heddle.repository.PostgresPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The database that the settings name, or an embedded one; with its pool open and its schema up to date once started. */
 final class DatabaseServer {
 
-    /** Below the working folder; git ignores it. */
-    static final Path DIRECTORY = Path.of(".heddle", "postgres");
-
     private final Settings settings;
     private final PostgresPool pool;
-    private @Nullable PostgresServer embedded;
+    private @Nullable EmbeddedDatabase embedded;
 
     @Inject
     DatabaseServer(Settings settings, PostgresPool pool, MeterRegistry meters) {
@@ -30,12 +24,10 @@ final class DatabaseServer {
     }
 
     void start() {
+        DatabaseAddress address = settings.database().orElseGet(this::startEmbedded);
         try {
-            DatabaseAddress address = settings.database().orElseGet(this::startEmbedded);
             pool.open(address.url(), address.user(), address.password());
             Schema.migrate(address.url(), address.user(), address.password());
-        } catch (PostgresStartException e) {
-            throw new ServiceStartException(e.getMessage() + "; or set DATABASE_URL to use another server", e);
         } catch (PoolOpenException e) {
             throw new ServiceStartException(
                     e.getMessage() + " The settings are DATABASE_URL, DATABASE_USER and DATABASE_PASSWORD.", e);
@@ -45,21 +37,24 @@ final class DatabaseServer {
     }
 
     private DatabaseAddress startEmbedded() {
-        PostgresServer server = PostgresServer.start(DIRECTORY);
-        embedded = server;
-        return new DatabaseAddress(server.jdbcUrl(), server.user(), server.password());
+        EmbeddedDatabase started = EmbeddedDatabase.start();
+        embedded = started;
+        return started.address();
     }
 
     @Override
     public String toString() {
         return settings.database().map(DatabaseAddress::toString)
-                .orElseGet(() -> "embedded PostgreSQL, data in " + DIRECTORY.toAbsolutePath());
+                .orElseGet(() -> "embedded PostgreSQL, data in " + EmbeddedDatabase.DIRECTORY.toAbsolutePath());
     }
 
     void stop() {
-        pool.close();
-        if (embedded != null) {
-            embedded.close();
+        try {
+            pool.close();
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
         }
     }
 }

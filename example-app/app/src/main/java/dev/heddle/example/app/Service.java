@@ -1,16 +1,20 @@
 package dev.heddle.example.app;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.delivery.http.HttpServerException;
+import dev.heddle.delivery.http.JvmMetrics;
 import dev.heddle.example.app.settings.Settings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The running service: starts its parts from the inside out, and stops them from the outside in, so that requests in
- * flight keep their database until the last one has its answer. A stop that comes while it starts waits for the start.
+ * flight keep their database until the last one has its answer.
  */
 @Singleton
 final class Service {
@@ -20,13 +24,16 @@ final class Service {
     private final Settings settings;
     private final DatabaseServer database;
     private final HttpServer http;
+    private final JvmMetrics jvm;
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean running;
 
     @Inject
-    Service(Settings settings, DatabaseServer database, HttpServer http) {
+    Service(Settings settings, DatabaseServer database, HttpServer http, JvmMetrics jvm) {
         this.settings = settings;
         this.database = database;
         this.http = http;
+        this.jvm = jvm;
     }
 
     /**
@@ -34,20 +41,24 @@ final class Service {
      *
      * @throws ServiceStartException if a part can't start; those that did are stopped
      */
-    synchronized void start() {
-        Logs.use(settings.logFormat());
-        running = true;
+    void start() {
+        lock.lock();
         try {
+            Logs.use(settings.logFormat());
             database.start();
             startHttp();
-        } catch (RuntimeException e) {
-            stop();
-            throw e;
+            running = true;
+        } catch (Throwable failure) {
+            stopAfter(failure);
+            throw failure;
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Says where the running service is, and what to try. */
-    synchronized String welcome() {
+    String welcome() {
+        String host = settings.httpHost().contains(":") ? "[" + settings.httpHost() + "]" : settings.httpHost();
         return """
 
             The payments service is ready.
@@ -58,7 +69,7 @@ final class Service {
                         curl -i %1$s/users -H 'Content-Type: application/json' -d '{"name": "Ada", "email": "ada@example.org"}'
               stop      Ctrl-C
             """
-                .formatted("http://" + settings.httpHost() + ":" + http.port(), database);
+                .formatted("http://" + host + ":" + http.port(), database);
     }
 
     private void startHttp() {
@@ -69,18 +80,40 @@ final class Service {
         }
     }
 
-    /** Stops; returns once nothing runs any more. Does nothing where nothing runs. */
-    synchronized void stop() {
-        if (!running) {
+    /**
+     * Stops, and returns once nothing runs any more; does nothing where nothing runs. Waits for a start that is under way,
+     * but not longer than for requests in flight: the process ends then with what was started.
+     */
+    void stop() throws InterruptedException {
+        if (!lock.tryLock(settings.shutdownGrace().toNanos(), NANOSECONDS)) {
+            LOG.warn("Stopping in the middle of the start");
             return;
         }
-        running = false;
-        LOG.info("Stopping; requests in flight have {} s", settings.shutdownGrace().toSeconds());
         try {
+            if (running) {
+                running = false;
+                LOG.info("Stopping; requests in flight have {} s", settings.shutdownGrace().toSeconds());
+                stopParts();
+                LOG.info("Stopped");
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void stopAfter(Throwable failure) {
+        try {
+            stopParts();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private void stopParts() {
+        try (jvm) {
             http.stop(settings.shutdownGrace());
         } finally {
             database.stop();
         }
-        LOG.info("Stopped");
     }
 }

@@ -105,7 +105,11 @@ final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        service.stop();
+        try {
+            service.stop();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** What the service answered. */

@@ -23,8 +23,8 @@ public final class LockWaits {
     private static boolean isThereOne(DataSource database) {
         return Jdbi.create(database).withHandle(handle -> handle
                 .createQuery("""
-                             SELECT EXISTS (SELECT FROM pg_stat_activity
-                                            WHERE datname = current_database() AND wait_event_type = 'Lock')
-                             """).mapTo(Boolean.class).one());
+                    SELECT EXISTS (SELECT FROM pg_stat_activity
+                                   WHERE datname = current_database() AND wait_event_type = 'Lock')
+                    """).mapTo(Boolean.class).one());
     }
 }

@@ -14,8 +14,8 @@ public final class Rows {
     public static void addUser(Database database, UserId id) {
         database.useHandle(
                 handle -> handle.execute("""
-                                         INSERT INTO users (id, name, email, created_at) VALUES (?, 'Ada', ?, now())
-                                         """, id.value(), id + "@example.org"));
+                    INSERT INTO users (id, name, email, created_at) VALUES (?, 'Ada', ?, now())
+                    """, id.value(), id + "@example.org"));
     }
 
     /** Adds an account without money, in EUR, with an owner of its own. */
@@ -24,15 +24,16 @@ public final class Rows {
         addUser(database, owner);
         database.useHandle(
                 handle -> handle.execute("""
-                                         INSERT INTO accounts (id, user_id, currency, balance) VALUES (?, ?, 'EUR', 0)
-                                         """, id.value(), owner.value()));
+                    INSERT INTO accounts (id, user_id, currency, balance) VALUES (?, ?, 'EUR', 0)
+                    """, id.value(), owner.value()));
     }
 
     /** Adds a deposit to an account that is there. */
     public static void addTransaction(Database database, TransactionId id, AccountId to) {
         database.useHandle(handle -> handle.execute(
                 """
-                INSERT INTO transactions (id, to_account, amount, currency, created_at) VALUES (?, ?, 1, 'EUR', now())
-                """, id.value(), to.value()));
+                    INSERT INTO transactions (id, to_account, amount, currency, created_at) VALUES (?, ?, 1, 'EUR', now())
+                    """,
+                id.value(), to.value()));
     }
 }

@@ -38,11 +38,11 @@ class SchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                                            balance_is_not_negative | UPDATE accounts SET balance = -1
-                                            currency_is_a_code      | UPDATE accounts SET currency = 'euro'
-                                            amount_is_positive      | INSERT INTO transactions SELECT id, NULL, id, 0, 'EUR', now() FROM accounts
-                                            accounts_differ         | INSERT INTO transactions SELECT id, id, id, 1, 'EUR', now() FROM accounts
-                                            """)
+        balance_is_not_negative | UPDATE accounts SET balance = -1
+        currency_is_a_code      | UPDATE accounts SET currency = 'euro'
+        amount_is_positive      | INSERT INTO transactions SELECT id, NULL, id, 0, 'EUR', now() FROM accounts
+        accounts_differ         | INSERT INTO transactions SELECT id, id, id, 1, 'EUR', now() FROM accounts
+        """)
     void constraint_broken_isRefusedByTheDatabase(String constraint, String sql) {
         assertThatExceptionOfType(UnableToExecuteStatementException.class)
                 .isThrownBy(() -> database.useHandle(handle -> handle.execute(sql)))

@@ -11,6 +11,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return user + "@" + url.replaceFirst("\\?.*", "");
+        String place = url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
+        return user.isEmpty() ? place : user + " at " + place;
     }
 }

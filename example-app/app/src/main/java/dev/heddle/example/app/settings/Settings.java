@@ -11,14 +11,19 @@ import java.util.Optional;
  * @param database {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD}: the PostgreSQL to use; unset, an
  *        embedded one that keeps its data in the working folder
  * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10
- * @param requestTimeout {@code REQUEST_TIMEOUT}: how long a request may take, default 5s
+ * @param requestTimeout {@code REQUEST_TIMEOUT}: how long the database may keep a request waiting, from 2s to 1h, default 5s
  * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after the order to stop, default 20s
  * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text
  */
 public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> database, int databasePoolSize,
         Duration requestTimeout, Duration shutdownGrace, LogFormat logFormat) {
 
+    private static final Duration SHORTEST_REQUEST = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     static Settings from(SettingsReader reader) {
+        reader.requireTogether("DATABASE_USER", "DATABASE_URL");
+        reader.requireTogether("DATABASE_PASSWORD", "DATABASE_URL");
         String user = reader.read("DATABASE_USER", "", value -> value);
         String password = reader.read("DATABASE_PASSWORD", "", value -> value);
         return new Settings(
@@ -27,8 +32,8 @@ public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> 
                 reader.read("DATABASE_URL", SettingsParsers::jdbcUrl)
                         .map(url -> new DatabaseAddress(url, user, password)),
                 reader.read("DATABASE_POOL_SIZE", "10", SettingsParsers.integer(1, 1_000)),
-                reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers::duration),
-                reader.read("SHUTDOWN_GRACE", "20s", SettingsParsers::duration),
+                reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers.duration(SHORTEST_REQUEST, LONGEST)),
+                reader.read("SHUTDOWN_GRACE", "20s", SettingsParsers.duration(Duration.ZERO, LONGEST)),
                 reader.read("LOG_FORMAT", "text", SettingsParsers::logFormat));
     }
 }

@@ -33,9 +33,20 @@ final class SettingsParsers {
         };
     }
 
-    static Duration duration(String text) {
+    static Function<String, Duration> duration(Duration min, Duration max) {
+        return text -> {
+            Duration value = duration(text);
+            if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+                throw new IllegalArgumentException("must be between " + min.toSeconds() + "s and " + max.toHours()
+                        + "h, actual: '" + text + "'");
+            }
+            return value;
+        };
+    }
+
+    private static Duration duration(String text) {
         Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+        if (!matcher.matches()) {
             throw new IllegalArgumentException("must be a time such as 500ms, 5s, 2m or 1h, actual: '" + text + "'");
         }
         long amount = Long.parseLong(matcher.group(1));

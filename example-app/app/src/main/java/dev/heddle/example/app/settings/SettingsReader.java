@@ -37,7 +37,7 @@ final class SettingsReader {
     <T> Optional<T> read(String name, Function<String, T> parser) {
         known.add(name);
         @Nullable
-        String text = environment.getOrDefault(name, file.get(name));
+        String text = text(name);
         if (text == null) {
             return Optional.empty();
         }
@@ -47,6 +47,17 @@ final class SettingsReader {
             problems.add(name + " " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Finds it wrong where the first one is set and the second one, without which it means nothing, is not. */
+    void requireTogether(String name, String needed) {
+        if (text(name) != null && text(needed) == null) {
+            problems.add(name + " is set, but " + needed + ", to which it belongs, is not");
+        }
+    }
+
+    private @Nullable String text(String name) {
+        return environment.getOrDefault(name, file.get(name));
     }
 
     /**

@@ -34,11 +34,11 @@ class SettingsModuleTest {
     void settings_allSet_areTaken() {
         Map<String, String> environment = Map.of("HTTP_HOST", "0.0.0.0", "HTTP_PORT", "0", "DATABASE_URL",
                 "jdbc:postgresql://db/pay", "DATABASE_USER", "ada", "DATABASE_PASSWORD", "secret", "DATABASE_POOL_SIZE",
-                "3", "REQUEST_TIMEOUT", "250ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json");
+                "3", "REQUEST_TIMEOUT", "2500ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json");
 
         assertThat(settings(environment, "")).isEqualTo(new Settings("0.0.0.0", 0,
                 Optional.of(new DatabaseAddress("jdbc:postgresql://db/pay", "ada", "secret")), 3,
-                Duration.ofMillis(250), Duration.ofMinutes(1), LogFormat.JSON));
+                Duration.ofMillis(2_500), Duration.ofMinutes(1), LogFormat.JSON));
     }
 
     @Test
@@ -56,7 +56,9 @@ class SettingsModuleTest {
         HTTP_HOST          | ' '         | must be an address to listen on, such as 127.0.0.1
         DATABASE_POOL_SIZE | 0           | must be between 1 and 1000, actual: '0'
         REQUEST_TIMEOUT    | 5           | must be a time such as 500ms, 5s, 2m or 1h, actual: '5'
-        SHUTDOWN_GRACE     | 0s          | must be a time such as 500ms, 5s, 2m or 1h, actual: '0s'
+        REQUEST_TIMEOUT    | 1999ms      | must be between 2s and 1h, actual: '1999ms'
+        REQUEST_TIMEOUT    | 3601s       | must be between 2s and 1h, actual: '3601s'
+        SHUTDOWN_GRACE     | 2h          | must be between 0s and 1h, actual: '2h'
         LOG_FORMAT         | xml         | must be text or json, actual: 'xml'
         DATABASE_URL       | postgres:/x | must be a JDBC URL such as jdbc:postgresql://localhost:5432/payments, and does not start so
         """)
@@ -69,6 +71,12 @@ class SettingsModuleTest {
         assertThat(problems(Map.of("HTTP_PROT", "1", "DATABASE_URI", "x", "HOME", "/", "PATH", "/bin"), ""))
                 .containsExactly("DATABASE_URI in the environment is no setting; did you mean DATABASE_URL?",
                         "HTTP_PROT in the environment is no setting; did you mean HTTP_PORT?");
+    }
+
+    @Test
+    void settings_userWithoutUrl_areRefused() {
+        assertThat(problems(Map.of("DATABASE_USER", "ada"), ""))
+                .containsExactly("DATABASE_USER is set, but DATABASE_URL, to which it belongs, is not");
     }
 
     @Test
@@ -92,8 +100,8 @@ class SettingsModuleTest {
 
     @Test
     void databaseAddress_toString_hasNoPassword() {
-        assertThat(new DatabaseAddress("jdbc:postgresql://db/pay?password=secret", "ada", "secret"))
-                .hasToString("ada@jdbc:postgresql://db/pay");
+        assertThat(new DatabaseAddress("jdbc:postgresql://ada:secret@db/pay?password=secret", "", "secret"))
+                .hasToString("jdbc:postgresql://db/pay");
     }
 
     private Settings settings(Map<String, String> environment, String file) {

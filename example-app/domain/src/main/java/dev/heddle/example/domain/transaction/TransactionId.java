@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** The id of a transaction; ids of one account grow in the order in which its money moved. */
+/**
+ * The id of a transaction. Ids of one account grow in the order in which its money moved, as far as the clocks of the
+ * services that make them agree.
+ */
 public record TransactionId(UUID value) {
 
     public TransactionId {

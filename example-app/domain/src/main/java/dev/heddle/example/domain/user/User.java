@@ -7,13 +7,37 @@ import java.time.Instant;
 /** Somebody who may own accounts. */
 public record User(UserId id, String name, EmailAddress email, Instant createdAt) {
 
-    /** The longest name, in characters. */
-    public static final int MAX_NAME_LENGTH = 100;
+    /** What holds for a name, as the rest of a sentence. */
+    public static final String NAME_RULE = "must have 1 to 100 characters, one of them visible, none a control character";
+
+    private static final int MAX_NAME_LENGTH = 100;
 
     public User {
         requireNonNull(id, "id is null");
         requireNonNull(name, "name is null");
         requireNonNull(email, "email is null");
         requireNonNull(createdAt, "createdAt is null");
+        if (!isName(name)) {
+            throw new IllegalArgumentException("name " + NAME_RULE + ", actual: '" + name + "'");
+        }
+    }
+
+    /** Returns whether the text may be a name. */
+    public static boolean isName(String text) {
+        return text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH && text.codePoints().allMatch(User::isText)
+                && text.codePoints().anyMatch(User::isVisible);
+    }
+
+    /** Anything that can be stored, and keeps a name on one line. */
+    private static boolean isText(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return !Character.isSpaceChar(codePoint) && Character.getType(codePoint) != Character.FORMAT;
     }
 }

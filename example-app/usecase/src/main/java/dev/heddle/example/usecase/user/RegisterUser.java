@@ -38,14 +38,11 @@ public final class RegisterUser implements UseCase<RegisterUser.Command, User> {
     /** Whom to register. */
     public record Command(String name, EmailAddress email) {
 
-        private static final String NAME_RULE = "must have 1 to " + User.MAX_NAME_LENGTH
-                + " characters, one of them visible, none a control character";
-
         public Command {
             requireNonNull(name, "name is null");
             requireNonNull(email, "email is null");
-            if (!isName(name)) {
-                throw new IllegalArgumentException("name " + NAME_RULE + ", actual: '" + name + "'");
+            if (!User.isName(name)) {
+                throw new IllegalArgumentException("name " + User.NAME_RULE + ", actual: '" + name + "'");
             }
         }
 
@@ -56,30 +53,12 @@ public final class RegisterUser implements UseCase<RegisterUser.Command, User> {
          */
         public static Command of(@Nullable String name, @Nullable String email) {
             Optional<EmailAddress> address = Optional.ofNullable(email).flatMap(EmailAddress::parse);
-            new Violations().check(name != null && isName(name), "name", NAME_RULE)
+            new Violations().check(name != null && User.isName(name), "name", User.NAME_RULE)
                     .check(address.isPresent(), "email",
                             "must be an e-mail address such as ada@example.org, of at most "
                                     + EmailAddress.MAX_LENGTH + " characters")
                     .throwIfAny();
             return new Command(requireNonNull(name), address.orElseThrow());
-        }
-
-        private static boolean isName(String text) {
-            return text.codePointCount(0, text.length()) <= User.MAX_NAME_LENGTH
-                    && text.codePoints().allMatch(Command::isText) && text.codePoints().anyMatch(Command::isVisible);
-        }
-
-        /** Anything that PostgreSQL can store and that keeps a name on one line. */
-        private static boolean isText(int codePoint) {
-            return switch (Character.getType(codePoint)) {
-                case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    false;
-                default -> true;
-            };
-        }
-
-        private static boolean isVisible(int codePoint) {
-            return !Character.isSpaceChar(codePoint) && Character.getType(codePoint) != Character.FORMAT;
         }
     }
 }

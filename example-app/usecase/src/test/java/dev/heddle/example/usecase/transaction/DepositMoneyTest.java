@@ -59,7 +59,7 @@ class DepositMoneyTest {
     @Mock
     private IdempotencyKeys keys;
 
-    private final DirectTransactions transactions = new DirectTransactions();
+    private final CountingTransactions transactions = new CountingTransactions();
 
     private DepositMoney depositMoney;
 

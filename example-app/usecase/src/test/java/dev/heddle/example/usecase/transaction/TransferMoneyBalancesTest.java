@@ -59,7 +59,7 @@ class TransferMoneyBalancesTest {
     }
 
     private TransferMoney useCase(InMemoryAccounts accounts) {
-        return new TransferMoney(new DirectTransactions(), accounts, entries, keys, ID::value,
+        return new TransferMoney(new CountingTransactions(), accounts, entries, keys, ID::value,
                 InstantSource.fixed(NOW));
     }
 

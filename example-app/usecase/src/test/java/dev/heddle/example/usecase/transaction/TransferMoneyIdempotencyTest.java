@@ -58,7 +58,7 @@ class TransferMoneyIdempotencyTest {
     @Mock
     private IdGenerator ids;
 
-    private final DirectTransactions transactions = new DirectTransactions();
+    private final CountingTransactions transactions = new CountingTransactions();
 
     private TransferMoney transferMoney;
 

@@ -56,7 +56,7 @@ class TransferMoneyTest {
     @Mock
     private IdempotencyKeys keys;
 
-    private final DirectTransactions transactions = new DirectTransactions();
+    private final CountingTransactions transactions = new CountingTransactions();
 
     private TransferMoney transferMoney;
 

@@ -4,7 +4,7 @@ import dev.heddle.usecase.Transactions;
 import java.util.function.Supplier;
 
 /** Does the work at once, and counts what a database would have been told. */
-final class DirectTransactions implements Transactions {
+final class CountingTransactions implements Transactions {
 
     private int opened;
     private int committed;
