@@ -50,7 +50,7 @@ final class Installation implements AutoCloseable {
 
     private static Installation start(ServerDirectory directory, Durability durability, DirectoryLock lock)
             throws IOException {
-        Remnants.end(directory.data());
+        Remnants.endLeftBehind(directory.data());
         directory.prepare();
         Watchdog watchdog = Watchdog.start(directory, durability);
         try {
