@@ -59,12 +59,13 @@ final class Binaries implements AutoCloseable {
         }
     }
 
-    /** Returns a folder that no other user can write to; a user without a home has one among the temporary files. */
+    /** Returns a folder in the user's home; a user without one has a private folder among the temporary files. */
     private static Path folder() throws IOException {
         Path home = Path.of(System.getProperty("user.home"));
         Path cache = Files.isWritable(home)
                 ? home.resolve(".cache")
-                : Path.of(System.getProperty("java.io.tmpdir"), "cache-" + System.getProperty("user.name"));
+                : PrivateFolder.open(Path.of(System.getProperty("java.io.tmpdir"),
+                        "cache-" + System.getProperty("user.name")));
         return Files.createDirectories(cache.resolve("heddle").resolve("embedded-postgres"));
     }
 

@@ -89,8 +89,11 @@ final class DirectoryLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (channel.isOpen()) {
-            channel.close();
-            HELD.remove(directory);
+            try {
+                channel.close();
+            } finally {
+                HELD.remove(directory);
+            }
         }
     }
 }

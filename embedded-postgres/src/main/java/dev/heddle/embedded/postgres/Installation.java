@@ -1,6 +1,7 @@
 package dev.heddle.embedded.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,16 +17,18 @@ final class Installation implements AutoCloseable {
     private final Durability durability;
     private final DirectoryLock lock;
     private final Watchdog watchdog;
-    private final EmbeddedPostgres postgres;
+    private final Closeable postgres;
+    private final int port;
     private boolean closed;
 
-    private Installation(ServerDirectory directory, Durability durability, DirectoryLock lock, Watchdog watchdog,
-            EmbeddedPostgres postgres) {
+    Installation(ServerDirectory directory, Durability durability, DirectoryLock lock, Watchdog watchdog,
+            Closeable postgres, int port) {
         this.directory = directory;
         this.durability = durability;
         this.lock = lock;
         this.watchdog = watchdog;
         this.postgres = postgres;
+        this.port = port;
     }
 
     static Installation start(Path path, Durability durability, Duration lockLimit) {
@@ -35,8 +38,9 @@ final class Installation implements AutoCloseable {
             try {
                 return start(directory, durability, lock);
             } catch (IOException | RuntimeException e) {
-                lock.close();
-                throw e;
+                try (lock) {
+                    throw e;
+                }
             }
         } catch (IOException | UncheckedIOException e) {
             throw new PostgresStartException(
@@ -46,22 +50,23 @@ final class Installation implements AutoCloseable {
 
     private static Installation start(ServerDirectory directory, Durability durability, DirectoryLock lock)
             throws IOException {
-        Remnants.end(directory.data());
+        Remnants.endLeftBehind(directory.data());
         directory.prepare();
         Watchdog watchdog = Watchdog.start(directory, durability);
         try {
             EmbeddedPostgres postgres = Launcher.launch(directory, durability);
             directory.finish();
-            return new Installation(directory, durability, lock, watchdog, postgres);
+            return new Installation(directory, durability, lock, watchdog, postgres, postgres.getPort());
         } catch (IOException | RuntimeException e) {
-            Remnants.end(directory.data());
-            watchdog.close();
-            throw e;
+            Closeable remnants = () -> Remnants.end(directory.data());
+            try (watchdog; remnants) {
+                throw e;
+            }
         }
     }
 
     int port() {
-        return postgres.getPort();
+        return port;
     }
 
     @Override
@@ -81,12 +86,17 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /** Takes every step, from the last resource to the first, whatever the others do; the first failure is thrown. */
     private void stop() throws IOException {
-        // The library gives up waiting after 5 s; a server that still runs then is a remnant.
-        postgres.close();
-        Remnants.end(directory.data());
-        watchdog.close();
-        lock.close();
+        Closeable files = this::deleteTemporaryFiles;
+        Closeable remnants = () -> Remnants.end(directory.data());
+        try (files; lock; watchdog; remnants) {
+            // The library gives up waiting after 5 s; a server that still runs then is a remnant.
+            postgres.close();
+        }
+    }
+
+    private void deleteTemporaryFiles() throws IOException {
         if (durability == Durability.TEMPORARY) {
             ServerDirectory.deleteTree(directory.home());
         }

@@ -23,6 +23,8 @@ final class Launcher {
                 throw new IOException("another server answers on port " + server.getPort());
             }
             return server;
+        } catch (PostgresStartException e) {
+            throw e;
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             // The library keeps a lock on this file where its start fails; on a new file the next start isn't hindered.
             Files.deleteIfExists(directory.data().resolve("epg-lock"));

@@ -8,6 +8,7 @@ import java.time.Duration;
 /**
  * A real PostgreSQL server that is run by this process and ends with it. It listens on 127.0.0.1 and a free port, and trusts
  * every user of this machine: it is for development and tests, not for production.
+ * It runs on Linux and macOS; elsewhere each start fails.
  *
  * <p>Thread-safe. Who starts it closes it. Should this process be killed before that, a watchdog stops the server.
  */
@@ -32,6 +33,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start(Path directory, Duration lockLimit) {
+        OperatingSystem.current().check();
         return new PostgresServer(Installation.start(directory, Durability.DURABLE, lockLimit));
     }
 
@@ -42,6 +44,7 @@ public final class PostgresServer implements AutoCloseable {
      * @throws PostgresStartException if it can't be started
      */
     public static PostgresServer startTemporary() {
+        OperatingSystem.current().check();
         Path directory = temporaryDirectory();
         PostgresServer server = new PostgresServer(
                 Installation.start(directory, Durability.TEMPORARY, LOCK_LIMIT));

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Processes that a killed service left at work on a data directory: a postmaster, or the {@code initdb} or {@code pg_ctl}
- * of a start that was cut short. They are known by their command lines, which name program and directory.
+ * Processes that a killed service or a failed stop left at work on a data directory: a postmaster, or the {@code initdb}
+ * or {@code pg_ctl} of a start that was cut short. They are known by their command lines, which name program and directory.
  */
 final class Remnants {
 
@@ -20,14 +21,25 @@ final class Remnants {
 
     private Remnants() {}
 
+    /** Does the same as {@link #end}, and logs that a server of another process is stopped. */
+    static void endLeftBehind(Path data) {
+        end(data,
+                postmaster -> LOG.info("Stopping PostgreSQL in '{}' (process {}), left behind by a service that ended",
+                        data, postmaster.pid()));
+    }
+
     /** Ends them and waits until they are gone; those that could start a postmaster first. */
     static void end(Path data) {
+        end(data, _ -> {});
+    }
+
+    private static void end(Path data, Consumer<Postmaster> announcement) {
         kill(data, "pg_ctl");
         kill(data, "initdb");
         running(data, "postgres").forEach(process -> {
-            LOG.info("Stopping PostgreSQL in '{}' (process {}), left behind by a service that ended", data,
-                    process.pid());
-            new Postmaster(process.pid()).stop();
+            Postmaster postmaster = new Postmaster(process.pid());
+            announcement.accept(postmaster);
+            postmaster.stop();
         });
     }
 

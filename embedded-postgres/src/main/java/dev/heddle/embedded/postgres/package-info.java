@@ -1,5 +1,5 @@
 /**
- * A real PostgreSQL for development and tests, without Docker and without set-up: start with
+ * A real PostgreSQL for development and tests on Linux and macOS, without Docker and without set-up: start with
  * {@link dev.heddle.embedded.postgres.PostgresServer}.
  */
 @NullMarked
