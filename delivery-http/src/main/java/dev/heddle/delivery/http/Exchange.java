@@ -18,6 +18,7 @@ final class Exchange {
     private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
+    private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
     private final Observers observers;
@@ -47,6 +48,12 @@ final class Exchange {
     /** Returns the method, or {@code _OTHER} for one that HTTP does not name. */
     String method() {
         return method;
+    }
+
+    /** Returns the method as it was sent, but for its end if it is long; Vert.x takes tokens only. */
+    String sentMethod() {
+        String sent = incoming.method().name();
+        return sent.substring(0, Math.min(sent.length(), MAX_METHOD));
     }
 
     /** Returns the path as it was sent. */
