@@ -58,7 +58,7 @@ final class Dispatcher {
             exchange.answer(Response.noContent().header("Allow", resource.allow()));
         } else {
             exchange.answer(Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
-                    + resource.allow() + ", actual: " + exchange.method())).header("Allow", resource.allow()));
+                    + resource.allow() + ", actual: " + exchange.sentMethod())).header("Allow", resource.allow()));
         }
     }
 

@@ -78,7 +78,8 @@ final class ExceptionProblems {
                         .with("errorId", errorId));
     }
 
-    private static String logged(String message, Throwable thrown, Exchange exchange) {
+    /** Returns the id that the log has it under. */
+    static String logged(String message, Throwable thrown, Exchange exchange) {
         String errorId = UUID.randomUUID().toString();
         LOG.atError()
                 .addKeyValue("errorId", errorId)

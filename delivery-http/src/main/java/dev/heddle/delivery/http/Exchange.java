@@ -18,6 +18,7 @@ final class Exchange {
     private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
+    private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
     private final Observers observers;
@@ -49,6 +50,12 @@ final class Exchange {
         return method;
     }
 
+    /** Returns the method as it was sent, but for its end if it is long; Vert.x takes tokens only. */
+    String sentMethod() {
+        String sent = incoming.method().name();
+        return sent.substring(0, Math.min(sent.length(), MAX_METHOD));
+    }
+
     /** Returns the path as it was sent. */
     String path() {
         return path;
@@ -70,18 +77,13 @@ final class Exchange {
 
     /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
-        if (incoming.version() == HttpVersion.HTTP_2) {
-            answer(response);
-            LingeringClose.afterRest(incoming, () -> incoming.response().reset());
-        } else {
-            answer(response.header("Connection", "close"));
-            LingeringClose.afterRest(incoming, () -> incoming.connection().close());
-        }
+        answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE));
+        LingeringClose.afterRest(incoming, this::close);
     }
 
     /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
     void answerInvalid(Response response) {
-        Content content = Content.from(response.header("Connection", "close"), id);
+        Content content = Content.from(response.with(Header.CONNECTION_CLOSE), id);
         HttpServerResponse outgoing = incoming.response();
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
@@ -94,14 +96,24 @@ final class Exchange {
         if (!outgoing.ended() && !outgoing.closed()) {
             try {
                 write(content, outgoing);
-            } catch (IllegalStateException e) {
-                // The caller hung up in between: nobody is left to tell.
+            } catch (RuntimeException e) {
+                // If the caller hung up in between, nobody is left to tell; else nobody must be left waiting.
                 if (!outgoing.closed()) {
-                    throw e;
+                    ExceptionProblems.logged("Unable to write an answer", e, this);
+                    close();
                 }
             }
         }
         observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Closes the stream of HTTP/2, or the connection. */
+    private void close() {
+        Future<Void> _ = isHttp2() ? incoming.response().reset() : incoming.connection().close();
+    }
+
+    private boolean isHttp2() {
+        return incoming.version() == HttpVersion.HTTP_2;
     }
 
     private void write(Content content, HttpServerResponse outgoing) {

@@ -2,9 +2,18 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** A header field that can't break out of its line. */
 record Header(String name, String value) {
 
+    /** It ends its connection, RFC 9112, section 9.6. */
+    static final Header CONNECTION_CLOSE = new Header("Connection", "close");
+
+    /** How a message is framed, and what RFC 9110, section 7.6.1 calls connection-specific. */
+    private static final Set<String> OF_THE_SERVER = Set.of("content-length", "transfer-encoding", "connection",
+            "keep-alive", "proxy-connection", "upgrade");
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     Header {
@@ -21,6 +30,10 @@ record Header(String name, String value) {
 
     static Header contentType(String value) {
         return new Header("Content-Type", value);
+    }
+
+    boolean isOfTheServer() {
+        return OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isTokenChar(int c) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A server for HTTP/1.1 and, in clear text, HTTP/2. Building it does no I/O; it listens from {@link #start} to
  * {@link #stop} or {@link #close}, and can't be started again then. Thread-safe.
  *
- * <p>Bytes that are no request are answered with a {@link Problem} over HTTP/1.1: 431 for headers of more than 8 KiB, 414
- * for a request line of more than 4 KiB, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
+ * <p>Bytes that are no request are answered with a {@link Problem} over HTTP/1.1: 431 for headers of more than 8 KiB in
+ * all, 414 for a request line of more than 8 KiB, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
  *
  * <pre>{@code
  * try (HttpServer server = HttpServer.builder().port(8080).routes(new UserRoutes()).build()) {
@@ -31,12 +31,12 @@ public final class HttpServer implements AutoCloseable {
     private final Readiness readiness;
     private final Dispatcher dispatcher;
     private final LiveTasks tasks = new LiveTasks();
+    private State state = State.NEW;
     private @Nullable Listener listener;
-    /** There from the start to the stop. */
     private @Nullable Gauge liveTasks;
 
     private HttpServer(Builder builder) {
-        settings = builder.settings();
+        settings = builder.settings;
         meters = builder.meters;
         readiness = builder.readiness;
         RouteTrie trie = new RouteTrie();
@@ -51,19 +51,25 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen.
+     * Begins to listen. After a failure it may be called again.
      *
      * @throws HttpServerException if it can't listen on its host and port, such as when the port is in use
+     * @throws IllegalStateException if the server was started or stopped already
      */
     public synchronized void start() {
-        if (listener != null) {
-            throw new IllegalStateException("The server was started already");
+        if (state != State.NEW) {
+            throw new IllegalStateException(
+                    state == State.RUNNING ? "The server was started already" : "The server was stopped");
         }
-        listener = Listener.open(settings, dispatcher);
-        liveTasks = Gauge.builder("heddle.tasks.live", tasks, LiveTasks::count)
-                .description("Tasks that have started and not ended, waiting ones too")
-                .strongReference(true)
-                .register(meters);
+        Listener opened = Listener.open(settings, dispatcher);
+        try {
+            liveTasks = registerGauge();
+        } catch (RuntimeException e) {
+            opened.close(Duration.ZERO);
+            throw e;
+        }
+        listener = opened;
+        state = State.RUNNING;
     }
 
     /** Returns the port that it listens on; useful where the settings say 0, which takes any free one. */
@@ -77,22 +83,39 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Stops: turns the readiness off, accepts nothing more, waits up to the grace time for the requests in flight, and
      * closes the connections. A handler that is not through by then goes on running without anybody to answer to. A
-     * second call does nothing.
+     * second call does nothing, nor does it wait for the first.
      */
-    public synchronized void stop(Duration grace) {
+    public void stop(Duration grace) {
         requireNonNull(grace, "grace is null");
-        readiness.turnOff();
-        if (listener != null && liveTasks != null) {
-            listener.close(grace);
-            meters.remove(liveTasks);
-            liveTasks = null;
+        if (toStopped() == State.RUNNING) {
+            requireNonNull(listener).close(grace);
+            meters.remove(requireNonNull(liveTasks));
         }
+    }
+
+    /** Returns the state before; the lock is not held while the requests in flight are awaited. */
+    private synchronized State toStopped() {
+        State before = state;
+        state = State.STOPPED;
+        readiness.turnOff();
+        return before;
+    }
+
+    private Gauge registerGauge() {
+        return Gauge.builder("heddle.tasks.live", tasks, LiveTasks::count)
+                .description("Tasks that have started and not ended, waiting ones too")
+                .strongReference(true)
+                .register(meters);
     }
 
     /** Stops with the grace time of the settings. */
     @Override
     public void close() {
         stop(settings.shutdownGrace());
+    }
+
+    private enum State {
+        NEW, RUNNING, STOPPED
     }
 
     /** Collects what a server is made of. Not thread-safe. */
@@ -131,13 +154,16 @@ public final class HttpServer implements AutoCloseable {
             return routes(List.of(routes));
         }
 
-        /** Adds routes. */
+        /** Adds all of the routes, such as a set that a container gathered. */
         public Builder routes(Iterable<? extends Routes> routes) {
             routes.forEach(this.routes::add);
             return this;
         }
 
-        /** Measures each request in the registry; without this, nothing is measured. */
+        /**
+         * Measures each request in the registry; without this, nothing is measured. Each server needs a registry of its
+         * own, as the gauge {@code heddle.tasks.live} shows one server only.
+         */
         public Builder meters(MeterRegistry meters) {
             this.meters = requireNonNull(meters, "meters is null");
             return this;
@@ -156,10 +182,6 @@ public final class HttpServer implements AutoCloseable {
          */
         public HttpServer build() {
             return new HttpServer(this);
-        }
-
-        private HttpServerSettings settings() {
-            return settings;
         }
     }
 }

@@ -9,8 +9,10 @@ final class InvalidHttp {
 
     static Problem problem(@Nullable Throwable cause) {
         return switch (cause) {
-            case TooLongHttpLineException _ -> Problem.of(414, "uri-too-long", "The request line must be shorter");
-            case TooLongHttpHeaderException _ -> Problem.of(431, "headers-too-large", "The headers must be shorter");
+            case TooLongHttpLineException _ -> Problem.of(414, "uri-too-long",
+                    "The request line must be at most " + Listener.MAX_REQUEST_LINE_BYTES + " bytes");
+            case TooLongHttpHeaderException _ -> Problem.of(431, "headers-too-large",
+                    "The headers must be at most " + Listener.MAX_HEADER_BYTES + " bytes in all");
             case null, default -> Problem.of(400, "malformed-http", "The request must be HTTP/1.1 or HTTP/2");
         };
     }

@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 /** The open port, served by one server of Vert.x per event loop, and one event loop per core. */
 final class Listener {
 
+    static final int MAX_REQUEST_LINE_BYTES = 8_192;
+
+    /** How long all headers of a request may be together. */
+    static final int MAX_HEADER_BYTES = 8_192;
+
     private final Vertx vertx;
     private final List<io.vertx.core.http.HttpServer> servers = new CopyOnWriteArrayList<>();
 
@@ -82,6 +87,13 @@ final class Listener {
                         .setClassPathResolvingEnabled(false));
     }
 
+    private static HttpServerOptions serverOptions() {
+        HttpServerOptions options = new HttpServerOptions().setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES);
+        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
+        return options;
+    }
+
     private final class Server extends VerticleBase {
 
         private final SocketAddress address;
@@ -94,7 +106,7 @@ final class Listener {
 
         @Override
         public Future<?> start() {
-            io.vertx.core.http.HttpServer server = vertx.createHttpServer(new HttpServerOptions());
+            io.vertx.core.http.HttpServer server = vertx.createHttpServer(serverOptions());
             servers.add(server);
             return server.requestHandler(dispatcher::dispatch)
                     .invalidRequestHandler(dispatcher::refuse)

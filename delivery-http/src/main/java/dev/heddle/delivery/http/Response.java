@@ -38,11 +38,6 @@ public final class Response {
         return status(201, body).header("Location", location);
     }
 
-    /** Returns 202 with the location where the caller can watch the work, and a JSON body. */
-    public static Response accepted(String location, Object body) {
-        return status(202, body).header("Location", location);
-    }
-
     /** Returns 204. */
     public static Response noContent() {
         return new Response(204, null, List.of());
@@ -71,13 +66,23 @@ public final class Response {
     /**
      * Returns this answer with the header set, in place of one of the same name if there is one.
      *
-     * @throws IllegalArgumentException if the name is not a token, or the value has a control character such as CR or LF
+     * @throws IllegalArgumentException if the name is not a token, or the value has a control character such as CR or LF,
+     *         or the header says how the answer is framed or what becomes of its connection, such as
+     *         {@code Content-Length}, {@code Transfer-Encoding} and {@code Connection}
      */
     public Response header(String name, String value) {
         Header header = new Header(name, value);
+        if (header.isOfTheServer()) {
+            throw new IllegalArgumentException("The header " + name + " is for the server to set");
+        }
+        return with(header);
+    }
+
+    /** Returns this answer with the header set, whichever it is. */
+    Response with(Header header) {
         List<Header> changed = new ArrayList<>(headers.size() + 1);
         for (Header other : headers) {
-            if (!other.name().equalsIgnoreCase(name)) {
+            if (!other.name().equalsIgnoreCase(header.name())) {
                 changed.add(other);
             }
         }

@@ -24,6 +24,7 @@ class InvalidHttpTest {
                 "GET /a/b HTTP/1.1\r\nHost: x\r\nX-Long: " + "a".repeat(length) + "\r\n\r\n");
 
         assertProblem(answer, "431 ", "headers-too-large");
+        assertThat(answer).contains("The headers must be at most 8192 bytes in all");
     }
 
     @ParameterizedTest
@@ -33,6 +34,27 @@ class InvalidHttpTest {
                 "GET /a/" + "b".repeat(length) + " HTTP/1.1\r\nHost: x\r\n\r\n");
 
         assertProblem(answer, "414 ", "uri-too-long");
+        assertThat(answer).contains("The request line must be at most 8192 bytes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8192,HTTP/1.1 200", "8193,HTTP/1.0 414"})
+    void requestLine_isTakenUpToTheLimit(int length, String status) {
+        String name = "b".repeat(length - "GET /a/ HTTP/1.1".length());
+        String answer = RawSocket.exchange(server.port(),
+                "GET /a/" + name + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8192,HTTP/1.1 200", "9000,HTTP/1.1 431"})
+    void headers_asLongAsTheLimit_areTaken(int length, String status) {
+        String close = "Connection: close\r\n";
+        String filler = "X: " + "x".repeat(length - close.length() - "X: \r\n".length()) + "\r\n";
+        String answer = RawSocket.exchange(server.port(), "GET /a/b HTTP/1.1\r\n" + close + filler + "\r\n");
+
+        assertThat(answer).startsWith(status);
     }
 
     @ParameterizedTest

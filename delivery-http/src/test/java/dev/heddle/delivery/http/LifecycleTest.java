@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ch.qos.logback.classic.Level;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +127,65 @@ class LifecycleTest {
         server.close();
 
         assertThatIllegalStateException().isThrownBy(server::port).withMessage("The server was not started");
+    }
+
+    @Test
+    void start_afterStop_isRefused() {
+        HttpServer server = HttpServer.builder().port(0).build();
+        server.close();
+
+        assertThatIllegalStateException().isThrownBy(server::start).withMessage("The server was stopped");
+    }
+
+    @Test
+    void start_afterAFailedStart_isPossible() throws IOException {
+        ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (other; HttpServer server = HttpServer.builder().port(other.getLocalPort()).build()) {
+            assertThatExceptionOfType(HttpServerException.class).isThrownBy(server::start);
+            other.close();
+
+            server.start();
+
+            assertThat(server.port()).isEqualTo(other.getLocalPort());
+        }
+    }
+
+    @Test
+    void start_gaugeIsRefused_closesThePort() throws IOException {
+        int port = freePort();
+        MeterRegistry meters = new SimpleMeterRegistry();
+        meters.config().meterFilter(MeterFilter.deny(_ -> {
+            throw new IllegalStateException("no gauge");
+        }));
+        try (HttpServer server = HttpServer.builder().port(port).meters(meters).build()) {
+            assertThatIllegalStateException().isThrownBy(server::start).withMessage("no gauge");
+
+            assertPortIsFree(port);
+        }
+    }
+
+    @Test
+    void port_whileDraining_isToldAtOnce() throws Exception {
+        TestServer server = blocking();
+        CompletableFuture<HttpResponse<String>> asked = server.client()
+                .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
+        entered.await();
+        int port = server.port();
+
+        Thread stopping = Thread.ofVirtual().start(server::stop);
+        Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
+        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(server::port);
+
+        assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(port);
+        assertThat(asked).isNotDone();
+        released.countDown();
+        stopping.join();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private static boolean refusesConnections(int port) {

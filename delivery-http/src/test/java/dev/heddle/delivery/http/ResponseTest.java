@@ -23,6 +23,14 @@ class ResponseTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Response.noContent().header(name, "a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "content-length", "Transfer-Encoding", "Connection", "Keep-Alive",
+        "Proxy-Connection", "Upgrade"})
+    void header_thatFramesTheAnswer_isRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Response.noContent().header(name, "1"))
+                .withMessage("The header " + name + " is for the server to set");
+    }
+
     @Test
     void header_again_replacesTheFirst() {
         Response first = Response.text("a");

@@ -50,6 +50,15 @@ class RoutingTest {
         assertThat(TestServer.json(response)).containsEntry("code", "method-not-allowed");
     }
 
+    @ParameterizedTest
+    @CsvSource({"PUT,PUT", "FOO,FOO", "get,get", "M12345678901234567890,M1234567890123456789"})
+    void wrongMethod_isNamedAsItWasSentInShort(String method, String named) {
+        String answer = RawSocket.exchange(server.port(),
+                method + " /users HTTP/1.1\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains(", actual: " + named + "\"");
+    }
+
     @Test
     void options_isAnsweredByTheServer() {
         HttpResponse<String> response = server
