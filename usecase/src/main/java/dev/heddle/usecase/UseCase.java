@@ -15,7 +15,8 @@ public interface UseCase<I, O> {
      * Does it.
      *
      * @throws dev.heddle.domain.DomainException if a rule refuses it; nothing was changed then
-     * @throws UnavailableException if something that it needs can't be reached; nothing was changed then
+     * @throws UnavailableException if something that it needs can't be reached; where it changes something in a
+     *     transaction, nothing was changed then
      * @throws OutcomeUnknownException if it can't be told whether the change was made
      */
     O execute(I input);

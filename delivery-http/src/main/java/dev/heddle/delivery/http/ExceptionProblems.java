@@ -58,8 +58,8 @@ final class ExceptionProblems {
                 .addKeyValue("requestId", exchange.id())
                 .setCause(e)
                 .log("Answered 503");
-        return Response.problem(Problem.of(503, "unavailable", "The service can't do this now; nothing was changed. "
-                + "Repeat the request after the time in Retry-After"))
+        return Response.problem(Problem.of(503, "unavailable", "The service can't do this now; "
+                + "repeat the request after the time in Retry-After"))
                 .header("Retry-After", "1");
     }
 
