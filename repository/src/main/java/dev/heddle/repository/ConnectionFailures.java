@@ -9,11 +9,19 @@ import org.jdbi.v3.core.Handle;
 /** Tells a connection that is gone, or was not to be had, from an answer of the server. */
 final class ConnectionFailures {
 
+    /** What the server says of a statement that it ended, most often since its time was over. */
+    private static final String QUERY_CANCELED = "57014";
+
     private ConnectionFailures() {}
 
-    /** Returns the error as what it means for the caller: unavailable where the connection is gone, or else as it is. */
+    /**
+     * Returns the error as what it means for the caller: unavailable where the connection is gone or the statement ran out of
+     * time, or else as it is.
+     */
     static RuntimeException translate(RuntimeException error, Handle handle) {
-        return isConnectionFailure(error) || (hasNoState(error) && isClosed(handle)) ? unavailable(error) : error;
+        boolean unavailable = isConnectionFailure(error) || (hasNoState(error) && isClosed(handle))
+                || sqlState(error).filter(QUERY_CANCELED::equals).isPresent();
+        return unavailable ? unavailable(error) : error;
     }
 
     static UnavailableException unavailable(Throwable error) {

@@ -15,8 +15,11 @@ public final class PoolOpenException extends RepositoryException {
     }
 
     static PoolOpenException from(PostgresUrl url, Exception cause) {
-        return new PoolOpenException("Unable to open a connection to '" + url + "': " + reason(cause) + ". "
-                + advice(cause), cause);
+        return new PoolOpenException(
+                "Unable to open a connection to '" + url + "': "
+                        + String.valueOf(reason(cause)).replaceFirst("\\.$", "") + ". "
+                        + advice(cause),
+                cause);
     }
 
     private static @Nullable String reason(Throwable error) {

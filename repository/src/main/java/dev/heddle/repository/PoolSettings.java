@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param size how many connections at the most, which are also kept; default 10
  * @param connectionTimeout how long a caller waits for a connection, and a new connection for the server; at least 250 ms;
  *     default 4 s
- * @param socketTimeout how long the server may be silent before the connection is given up, which also bounds every
- *     statement; in whole seconds; default 5 s
+ * @param socketTimeout how long the server may be silent before the connection is given up; in whole seconds; default 5 s. The
+ *     server itself ends a statement after four fifths of that (its {@code statement_timeout})
  * @param validationTimeout how long a connection that was idle may take to show that it lives; at least 250 ms, less than the
  *     connection time-out; default 1 s
  * @param applicationName what the server's {@code pg_stat_activity} shows; default {@code heddle}

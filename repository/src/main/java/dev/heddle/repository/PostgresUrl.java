@@ -23,6 +23,7 @@ record PostgresUrl(String text) {
         defaults.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
         defaults.setProperty(PGProperty.CONNECT_TIMEOUT.getName(), seconds(settings.connectionTimeout()));
         defaults.setProperty(PGProperty.SOCKET_TIMEOUT.getName(), seconds(settings.socketTimeout()));
+        defaults.setProperty(PGProperty.OPTIONS.getName(), "-c statement_timeout=" + statementTimeout(settings));
         if (!user.isEmpty()) {
             defaults.setProperty(PGProperty.USER.getName(), user);
         }
@@ -48,6 +49,14 @@ record PostgresUrl(String text) {
                     + " 'jdbc:postgresql://host:port/database'", null);
         }
         return parsed;
+    }
+
+    /**
+     * Returns the milliseconds after which the server ends a statement: before the driver gives up the connection, whose
+     * statement would go on without anybody to answer to.
+     */
+    private static long statementTimeout(PoolSettings settings) {
+        return settings.socketTimeout().multipliedBy(4).dividedBy(5).toMillis();
     }
 
     /** Returns whole seconds, which is all that the driver takes; 0 would mean no limit. */

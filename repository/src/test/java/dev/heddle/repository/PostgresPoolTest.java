@@ -9,6 +9,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.heddle.testing.PostgresExtension;
 import dev.heddle.usecase.Transactions;
+import dev.heddle.usecase.UnavailableException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,6 +51,26 @@ class PostgresPoolTest {
                 .isThrownBy(() -> pool.open("jdbc:postgresql://127.0.0.1:1/shop?password=secret", "shop", "hidden"))
                 .withMessage("Unable to open a connection to 'jdbc:postgresql://127.0.0.1:1/shop': Connection refused."
                         + " Is PostgreSQL running there? Check the host and the port.");
+    }
+
+    @Test
+    void statement_tooLong_isEndedByTheServerAndTheConnectionLives() {
+        try (PostgresPool impatient = new PostgresPool(PoolSettings.DEFAULTS.withSize(1)
+                .withSocketTimeout(Duration.ofSeconds(1)))) {
+            impatient.open(POSTGRES.jdbcUrl(), POSTGRES.user(), POSTGRES.password());
+            Database database = new Database(impatient.dataSource());
+            int backend = backend(database);
+
+            assertThatExceptionOfType(UnavailableException.class)
+                    .isThrownBy(() -> database.useHandle(handle -> handle.execute("SELECT pg_sleep(60)")))
+                    .withMessageContaining("statement timeout");
+
+            assertThat(backend(database)).isEqualTo(backend);
+        }
+    }
+
+    private static int backend(Database database) {
+        return database.withHandle(handle -> handle.createQuery("SELECT pg_backend_pid()").mapTo(int.class).one());
     }
 
     @Test

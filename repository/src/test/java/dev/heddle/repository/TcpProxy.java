@@ -22,6 +22,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile Predicate<String> cut = _ -> false;
     private volatile boolean away;
     private volatile boolean silent;
+    private volatile boolean answersLost;
 
     TcpProxy(int target) throws IOException {
         this.target = target;
@@ -32,7 +33,7 @@ final class TcpProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** From now on, cuts a line as soon as a request with this text has reached the server. */
+    /** Cuts the line as soon as a request with this text has reached the server; no answer to it comes back. */
     void cutAfter(String request) {
         cut = text -> text.contains(request);
     }
@@ -77,12 +78,12 @@ final class TcpProxy implements AutoCloseable {
         byte[] buffer = new byte[8192];
         try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (silent) {
+                if (silent || (answersLost && !requests)) {
                     continue;
                 }
                 boolean last = requests && cut.test(new String(Arrays.copyOf(buffer, read), ISO_8859_1));
                 if (last) {
-                    to.shutdownInput();
+                    answersLost = true;
                 }
                 out.write(buffer, 0, read);
                 out.flush();

@@ -2,6 +2,7 @@ package dev.heddle.delivery.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.MDC;
 
 /**
@@ -27,6 +28,15 @@ final class Dispatcher {
 
     void dispatch(HttpServerRequest incoming) {
         Exchange exchange = new Exchange(incoming, observers);
+        Optional<Problem> malformed = RequestHead.problem(incoming);
+        if (malformed.isPresent()) {
+            exchange.answerAndClose(Response.problem(malformed.get()));
+        } else {
+            route(exchange);
+        }
+    }
+
+    private void route(Exchange exchange) {
         RouteTrie.Match match;
         try {
             match = routes.find(exchange.path());

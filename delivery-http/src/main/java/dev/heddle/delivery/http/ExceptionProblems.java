@@ -56,7 +56,7 @@ final class ExceptionProblems {
         LOG.atWarn()
                 .addKeyValue("route", exchange.route())
                 .addKeyValue("requestId", exchange.id())
-                .setCause(e)
+                .addKeyValue("reason", e.getMessage())
                 .log("Answered 503");
         return Response.problem(Problem.of(503, "unavailable", "The service can't do this now; "
                 + "repeat the request after the time in Retry-After"))

@@ -49,7 +49,11 @@ final class IncomingRequest implements Request {
 
     @Override
     public <T> Optional<T> header(String name, Parser<T> parser) {
-        return header(name).map(text -> Parameter.parse(name, text, parser));
+        List<String> values = incoming().headers().getAll(name);
+        if (values.size() > 1) {
+            throw Parameter.refused(name, "must be there once", String.join(", ", values));
+        }
+        return values.stream().findFirst().map(text -> Parameter.parse(name, text, parser));
     }
 
     @Override

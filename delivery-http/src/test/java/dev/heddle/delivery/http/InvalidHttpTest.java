@@ -42,7 +42,7 @@ class InvalidHttpTest {
     void requestLine_isTakenUpToTheLimit(int length, String status) {
         String name = "b".repeat(length - "GET /a/ HTTP/1.1".length());
         String answer = RawSocket.exchange(server.port(),
-                "GET /a/" + name + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+                "GET /a/" + name + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith(status);
     }
@@ -50,7 +50,7 @@ class InvalidHttpTest {
     @ParameterizedTest
     @CsvSource({"8192,HTTP/1.1 200", "9000,HTTP/1.1 431"})
     void headers_asLongAsTheLimit_areTaken(int length, String status) {
-        String close = "Connection: close\r\n";
+        String close = "Host: x\r\nConnection: close\r\n";
         String filler = "X: " + "x".repeat(length - close.length() - "X: \r\n".length()) + "\r\n";
         String answer = RawSocket.exchange(server.port(), "GET /a/b HTTP/1.1\r\n" + close + filler + "\r\n");
 
@@ -68,7 +68,8 @@ class InvalidHttpTest {
     @ParameterizedTest
     @CsvSource({"/a/%zz", "/a/%f", "/a/%", "/a/%ff", "/a/%c0%80", "/a/%ed%a0%80", "/%e"})
     void badPathEncoding_is400(String path) {
-        String answer = RawSocket.exchange(server.port(), "GET " + path + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+        String answer = RawSocket.exchange(server.port(),
+                "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertProblem(answer, "400 ", "invalid-parameter");
     }
@@ -76,7 +77,8 @@ class InvalidHttpTest {
     @ParameterizedTest
     @CsvSource({"/a/b%2Fc,b/c", "/%61/b,b", "/a/%C3%A4,ä", "/a/+,+", "/a/..,..", "http://other/a/b,b", "/a/b?c,b"})
     void goodPathEncoding_isDecodedOnce(String path, String name) {
-        String answer = RawSocket.exchange(server.port(), "GET " + path + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+        String answer = RawSocket.exchange(server.port(),
+                "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n" + name);
     }

@@ -78,7 +78,7 @@ class LifecycleTest {
                 TestServer server = TestServer.of(router -> router.get("/blocked", this::block)
                         .get("/next", _ -> Response.noContent()))) {
             try (RawSocket socket = new RawSocket(server.port())) {
-                socket.send("GET /blocked HTTP/1.1\r\n\r\n");
+                socket.send("GET /blocked HTTP/1.1\r\nHost: x\r\n\r\n");
                 entered.await();
                 socket.reset();
             }

@@ -44,7 +44,7 @@ class RequestIdTest {
 
     private void assertReplaced(String id) {
         String answer = RawSocket.exchange(server.port(),
-                "GET /id/a HTTP/1.1\r\nConnection: close\r\nX-Request-Id: " + id + "\r\n\r\n");
+                "GET /id/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Request-Id: " + id + "\r\n\r\n");
 
         assertThat(answer).containsPattern("(?i)x-request-id: [0-9a-f-]{36}\r\n");
     }
@@ -74,7 +74,7 @@ class RequestIdTest {
     @Test
     void accessLog_unmatchedPath_isMadePrintable() {
         try (CapturedLog log = new CapturedLog("dev.heddle.delivery.http.access", Level.DEBUG)) {
-            RawSocket.exchange(server.port(), "GET /\u001B[31m\u0085 HTTP/1.1\r\nConnection: close\r\n\r\n");
+            RawSocket.exchange(server.port(), "GET /\u001B[31m\u0085 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
             assertThat(String.valueOf(CapturedLog.fields(single(log)).get("path"))).matches("[ -~]+");
         }

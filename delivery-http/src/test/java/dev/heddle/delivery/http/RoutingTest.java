@@ -54,7 +54,7 @@ class RoutingTest {
     @CsvSource({"PUT,PUT", "FOO,FOO", "get,get", "M12345678901234567890,M1234567890123456789"})
     void wrongMethod_isNamedAsItWasSentInShort(String method, String named) {
         String answer = RawSocket.exchange(server.port(),
-                method + " /users HTTP/1.1\r\nConnection: close\r\n\r\n");
+                method + " /users HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 405 ").contains(", actual: " + named + "\"");
     }
@@ -71,14 +71,15 @@ class RoutingTest {
 
     @Test
     void options_ofTheServer_namesAllMethods() {
-        assertThat(RawSocket.exchange(server.port(), "OPTIONS * HTTP/1.1\r\nConnection: close\r\n\r\n"))
+        assertThat(RawSocket.exchange(server.port(), "OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 204 ")
                 .containsIgnoringCase("allow: DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
     }
 
     @Test
     void head_isGetWithoutTheBody() {
-        String answer = RawSocket.exchange(server.port(), "HEAD /users/7 HTTP/1.1\r\nConnection: close\r\n\r\n");
+        String answer = RawSocket.exchange(server.port(),
+                "HEAD /users/7 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200 ").containsIgnoringCase("content-length: 6\r\n")
                 .endsWith("\r\n\r\n");
@@ -102,7 +103,8 @@ class RoutingTest {
         /users/10                 | id must be between 0 and 9, actual: 10
         """)
     void badParameter_is400ThatSaysWhatIsExpectedAndWhatCame(String target, String detail) {
-        String answer = RawSocket.exchange(server.port(), "GET " + target + " HTTP/1.1\r\nConnection: close\r\n\r\n");
+        String answer = RawSocket.exchange(server.port(),
+                "GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ")
                 .contains("\"detail\":\"" + detail, "\"code\":\"invalid-parameter\"");
@@ -111,7 +113,7 @@ class RoutingTest {
     @Test
     void pipelinedRequests_areAnsweredInOrder() {
         String answer = RawSocket.exchange(server.port(),
-                "GET /users/1 HTTP/1.1\r\n\r\nGET /users/2 HTTP/1.1\r\nConnection: close\r\n\r\n");
+                "GET /users/1 HTTP/1.1\r\nHost: x\r\n\r\nGET /users/2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).matches("(?s)HTTP/1.1 200 .*user 1HTTP/1.1 200 .*user 2");
     }

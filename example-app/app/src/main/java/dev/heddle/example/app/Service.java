@@ -76,7 +76,7 @@ final class Service {
         try {
             http.start();
         } catch (HttpServerException e) {
-            throw new ServiceStartException(e.getMessage() + " The settings are HTTP_HOST and HTTP_PORT.", e);
+            throw new ServiceStartException(e.getMessage() + "; the settings are HTTP_HOST and HTTP_PORT", e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.example.app.RunningService.Answer;
 import dev.heddle.example.repository.Schema;
 import dev.heddle.testing.PostgresExtension;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,19 @@ class TransactionsTest {
         service.deposit(bob, 5);
 
         assertThat(service.post("/transactions", transfer(bob, ada, 5), "key-1").status()).isEqualTo(201);
+    }
+
+    @Test
+    void deposit_twoKeys_isRefused() {
+        Answer refused = service.send(service.request("/accounts/" + bob + "/deposits")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "key-1")
+                .header("Idempotency-Key", "key-2")
+                .POST(BodyPublishers.ofString("{\"amount\": 9}")));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("detail")).startsWith("Idempotency-Key must be there once");
+        assertThat(service.balance(bob)).isZero();
     }
 
     @Test
