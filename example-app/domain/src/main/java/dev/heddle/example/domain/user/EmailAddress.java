@@ -14,8 +14,9 @@ public record EmailAddress(String value) {
     /** The longest address that SMTP can carry (RFC 5321, with the erratum to RFC 3696). */
     public static final int MAX_LENGTH = 254;
 
-    private static final Pattern SHAPE = Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}"
-            + "[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+    private static final Pattern SHAPE = Pattern
+            .compile("[\\w.!#$%&'*+/=?^`{|}~-]++@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}"
+                    + "[A-Za-z0-9])?\\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     public EmailAddress {
         requireNonNull(value, "value is null");

@@ -22,10 +22,19 @@ public record User(UserId id, String name, EmailAddress email, Instant createdAt
         }
     }
 
-    /** Returns whether the text may be a name. */
+    /** Returns whether the text may be a name. A plain loop, since each user that is read passes here. */
     public static boolean isName(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_NAME_LENGTH && text.codePoints().allMatch(User::isText)
-                && text.codePoints().anyMatch(User::isVisible);
+        boolean visible = false;
+        int count = 0;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int codePoint = text.codePointAt(i);
+            if (!isText(codePoint)) {
+                return false;
+            }
+            visible |= isVisible(codePoint);
+            count++;
+        }
+        return visible && count <= MAX_NAME_LENGTH;
     }
 
     /** Anything that can be stored, and keeps a name on one line. */
