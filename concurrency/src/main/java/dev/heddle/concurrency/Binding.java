@@ -164,12 +164,13 @@ class Binding implements Wakeable {
         return region;
     }
 
-    /** Whether interrupts by Heddle are kept off. */
-    final synchronized boolean isInRegion() {
+    /** Whether interrupts by Heddle are kept off; only its own thread asks, which alone enters and leaves regions. */
+    final boolean isInRegion() {
         return region != null;
     }
 
-    final synchronized boolean isShielded() {
+    /** Whether nothing by Heddle wakes the thread; only its own thread asks. */
+    final boolean isShielded() {
         return region != null && region.shielded();
     }
 

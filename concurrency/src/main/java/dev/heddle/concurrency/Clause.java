@@ -1,5 +1,6 @@
 package dev.heddle.concurrency;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the select returns if this is the one
  */
-@SuppressWarnings("unused") // T ties the clauses of a select together
-public sealed interface Clause<T extends @Nullable Object>
-        permits ChannelClause, DoneClause, TimeoutClause, OrElseClause {}
+public abstract sealed class Clause<T extends @Nullable Object>
+        permits ReceiveClause, SendClause, DoneClause, TimeoutClause, OrElseClause {
+
+    Clause() {}
+
+    /** Takes it if it is ready: what is to be called then, or null. */
+    @Nullable
+    Supplier<? extends T> takeIfReady() {
+        return null;
+    }
+
+    /** What is to be called if no clause of the select is ready; null if it waits as far as this one goes. */
+    @Nullable
+    Supplier<? extends T> otherwise() {
+        return null;
+    }
+
+    /**
+     * Lets a thread wait for it: claims the waiter with what is to be called. The registration, when closed, leaves
+     * nothing behind; null if nobody needs to wait since it is ready by now.
+     */
+    abstract @Nullable Registration enlist(Waiter waiter);
+}

@@ -7,15 +7,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until a context is cancelled. */
-record DoneClause<T extends @Nullable Object>(Context context, Function<? super CancelCause, ? extends T> cancelled)
-        implements Clause<T> {
+final class DoneClause<T extends @Nullable Object> extends Clause<T> {
 
-    DoneClause {
-        requireNonNull(context, "context is null");
-        requireNonNull(cancelled, "cancelled is null");
+    private final Context context;
+    private final Function<? super CancelCause, ? extends T> cancelled;
+
+    DoneClause(Context context, Function<? super CancelCause, ? extends T> cancelled) {
+        this.context = requireNonNull(context, "context is null");
+        this.cancelled = requireNonNull(cancelled, "cancelled is null");
+    }
+
+    boolean isFor(Context other) {
+        return context.source() != null && context.source() == other.source();
     }
 
     Supplier<T> taken() {
         return () -> cancelled.apply(context.cancelCause().orElseThrow());
+    }
+
+    @Override
+    @Nullable
+    Supplier<? extends T> takeIfReady() {
+        return context.isCancelled() ? taken() : null;
+    }
+
+    @Override
+    Registration enlist(Waiter waiter) {
+        CancellableContext source = context.source();
+        if (source == null) {
+            return () -> {};
+        }
+        Wakeable sleeper = () -> waiter.claim(taken());
+        return source.register(new Listeners.Entry(sleeper));
     }
 }

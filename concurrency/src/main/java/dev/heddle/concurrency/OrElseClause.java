@@ -6,9 +6,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Is taken when no other clause is ready. */
-record OrElseClause<T extends @Nullable Object>(Supplier<? extends T> noneReady) implements Clause<T> {
+final class OrElseClause<T extends @Nullable Object> extends Clause<T> {
 
-    OrElseClause {
-        requireNonNull(noneReady, "noneReady is null");
+    private final Supplier<? extends T> noneReady;
+
+    OrElseClause(Supplier<? extends T> noneReady) {
+        this.noneReady = requireNonNull(noneReady, "noneReady is null");
+    }
+
+    @Override
+    Supplier<? extends T> otherwise() {
+        return noneReady;
+    }
+
+    @Override
+    @Nullable
+    Registration enlist(Waiter waiter) {
+        return null;
     }
 }

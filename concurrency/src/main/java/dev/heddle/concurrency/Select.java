@@ -2,16 +2,13 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
-import com.softwaremill.jox.Sink;
-import com.softwaremill.jox.Source;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the first of several things, mostly channels; Go's {@code select}. The channels are
- * {@link com.softwaremill.jox.Channel jox's}, used directly.
+ * Waits for the first of several things, mostly {@linkplain Channel channels}; Go's {@code select}.
  *
  * <pre>{@code
  * String news = select(
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *         timeout(Duration.ofSeconds(1), () -> "a second of silence"));
  * }</pre>
  *
- * With a single clause it is a receive or a send that follows the context: {@code select(receive(orders))}.
+ * A select is fair, holds no lock while it waits, and may use a channel in several clauses.
  */
 public final class Select {
 
@@ -28,23 +25,20 @@ public final class Select {
 
     /**
      * Takes one clause: of those that are ready, one by chance, each with the same probability; if none is, the first that
-     * gets ready. Of the others nothing is left behind. Then the clause's function is called on this thread, and what it
-     * returns or throws is the result.
+     * gets ready. A channel that is done, or has failed, is ready too. Of the others nothing is left behind. Then the
+     * clause's function is called on this thread, and what it returns or throws is the result.
      *
      * <p>A cancel of the {@linkplain Context#current() current context} ends the wait, also inside a
      * {@link BlockingRegion}, whose own canceller is not needed for it. In a {@linkplain BlockingRegion#shielded shielded}
      * block it is not looked at. No value is lost by a cancel or a time-out: a value that was received is handed to its
-     * function, also when the cancel comes at the same time. Several clauses may receive from the same channel, or send to
-     * it.
+     * function, also when the cancel comes at the same time.
      *
-     * @throws CancelledException                         if the current context is cancelled, before or while this waits,
-     *                                                    and there is no {@code done} clause for it; or if the thread is
-     *                                                    interrupted by others, which is pending again then. No clause is
-     *                                                    taken
-     * @throws com.softwaremill.jox.ChannelDoneException  if the clause taken is one whose channel is done, and has no
-     *                                                    function for that
-     * @throws com.softwaremill.jox.ChannelErrorException if a channel of any clause is in error, or gets so while this waits
-     * @throws IllegalArgumentException                   if there are no clauses, or such that exclude each other
+     * @throws CancelledException       if the current context is cancelled, before or while this waits, and there is no
+     *                                  {@code done} clause for it; or if the thread is interrupted by others, which is
+     *                                  pending again then. No clause is taken
+     * @throws ChannelDoneException     if the clause taken is one whose channel is done, and has no function for that
+     * @throws ChannelFailedException   if the clause taken is one whose channel has failed
+     * @throws IllegalArgumentException if there are no clauses, or such that exclude each other
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is copied, and only read
@@ -61,7 +55,7 @@ public final class Select {
     /** Receives a value and calls a function with it. When the channel is done, that is a failure. */
     public static <V, T extends @Nullable Object> Clause<T> receive(Source<V> source,
             Function<? super V, ? extends T> received) {
-        return ChannelClause.receive(source, received, null);
+        return new ReceiveClause<>(source, received, null);
     }
 
     /**
@@ -70,17 +64,17 @@ public final class Select {
      */
     public static <V, T extends @Nullable Object> Clause<T> receive(Source<V> source,
             Function<? super V, ? extends T> received, Supplier<? extends T> whenDone) {
-        return ChannelClause.receive(source, received, requireNonNull(whenDone, "whenDone is null"));
+        return new ReceiveClause<>(source, received, requireNonNull(whenDone, "whenDone is null"));
     }
 
     /** Sends a value; the result is null. */
     public static <V> Clause<@Nullable Void> send(Sink<V> sink, V value) {
-        return ChannelClause.send(sink, value, () -> null);
+        return new SendClause<>(sink, value, () -> null);
     }
 
     /** Sends a value, and then calls a function. */
     public static <V, T extends @Nullable Object> Clause<T> send(Sink<V> sink, V value, Supplier<? extends T> sent) {
-        return ChannelClause.send(sink, value, sent);
+        return new SendClause<>(sink, value, sent);
     }
 
     /**

@@ -1,120 +1,141 @@
 package dev.heddle.concurrency;
 
-import com.softwaremill.jox.ChannelClosed;
-import com.softwaremill.jox.SelectClause;
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One {@link Select#select} on its way. It ends with what is to be called then: the user's functions run when nothing of
- * the select is left, neither in jox nor in the timer.
+ * it is left anywhere.
  *
- * <p>A cancel of the current context comes as an interrupt, so that waiting for it costs nothing. Inside a
- * {@link BlockingRegion} none comes: there the select is a region of its own, whose canceller sends a signal.
+ * <p>The clauses are looked at in random order, and the first that is ready is taken: so each of those that are ready is
+ * equally often the first. If none is, the thread waits in all of their queues. While it does it takes nothing by itself,
+ * it is only claimed by others: so it can't end up with two clauses. If a clause has got ready meanwhile, it leaves the
+ * queues and looks again.
  */
 final class Selection<T extends @Nullable Object> {
 
-    private static final CancelCause INTERRUPTED = new CancelCause.CancelledByCaller("the thread was interrupted");
-
-    private final Context context = Context.current();
-    private final @Nullable Binding binding = Binding.ofThisThread();
-    private final boolean shielded = binding != null && binding.isShielded();
-    private final boolean needsCanceller = binding != null && binding.isInRegion() && !shielded;
-    private final Arrangement<T> clauses;
+    private final Clause<? extends T>[] clauses;
 
     Selection(Clause<? extends T>[] clauses) {
-        this.clauses = new Arrangement<>(clauses, shielded ? null : context.source());
+        this.clauses = clauses.clone();
+        checkPresent();
+        checkWhatEndsTheWait();
+        shuffle();
+    }
+
+    private void checkPresent() {
+        if (clauses.length == 0) {
+            throw new IllegalArgumentException("clauses must not be empty");
+        }
+        for (int i = 0; i < clauses.length; i++) {
+            int number = i;
+            requireNonNull(clauses[i], () -> "clauses[" + number + "] is null");
+        }
+    }
+
+    private void checkWhatEndsTheWait() {
+        int orElses = 0;
+        int timeouts = 0;
+        for (Clause<? extends T> clause : clauses) {
+            orElses += clause instanceof OrElseClause ? 1 : 0;
+            timeouts += clause instanceof TimeoutClause ? 1 : 0;
+        }
+        if (orElses > 1) {
+            throw new IllegalArgumentException("a select takes at most one orElse, actual: " + orElses);
+        }
+        if (orElses > 0 && timeouts > 0) {
+            throw new IllegalArgumentException("timeout beside orElse never fires: leave one of them out");
+        }
+    }
+
+    private void shuffle() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        for (int last = clauses.length - 1; last > 0; last--) {
+            int other = random.nextInt(last + 1);
+            Clause<? extends T> clause = clauses[other];
+            clauses[other] = clauses[last];
+            clauses[last] = clause;
+        }
     }
 
     /** Takes a clause; returns what is to be called for it. */
     Supplier<? extends T> take() {
         try {
-            return isInherited() ? context.call(this::takeHere) : takeHere();
+            return take(Caller.willing());
         } catch (CancelledException e) {
-            return clauses.whenCancelled(e);
+            return insteadOf(e);
         }
     }
 
-    /** Whether the context is bound on another thread only, so that a cancel would not interrupt this one. */
-    private boolean isInherited() {
-        return binding == null && context.source() != null;
+    private Supplier<? extends T> insteadOf(CancelledException cancelled) {
+        Context current = Context.current();
+        for (Clause<? extends T> clause : clauses) {
+            if (clause instanceof DoneClause<? extends T> done && done.isFor(current) && current.isCancelled()) {
+                return done.taken();
+            }
+        }
+        throw cancelled;
     }
 
-    private Supplier<? extends T> takeHere() {
-        if (isCancelled() || Thread.currentThread().isInterrupted()) {
-            throw givenUp(null);
+    private Supplier<? extends T> take(Caller caller) {
+        Supplier<? extends T> taken = takeReady();
+        while (taken == null) {
+            taken = await(caller);
+            if (taken == null) {
+                taken = takeReady();
+            }
         }
+        return taken;
+    }
+
+    private @Nullable Supplier<? extends T> takeReady() {
+        Supplier<? extends T> otherwise = null;
+        for (Clause<? extends T> clause : clauses) {
+            Supplier<? extends T> ready = clause.takeIfReady();
+            if (ready != null) {
+                return ready;
+            }
+            otherwise = otherwise == null ? clause.otherwise() : otherwise;
+        }
+        return otherwise;
+    }
+
+    /** Waits for a clause; null if one got ready before. */
+    private @Nullable Supplier<? extends T> await(Caller caller) {
+        Waiter waiter = new Waiter();
+        Registration[] enlisted = new Registration[clauses.length];
         try {
-            return clauses.areChannelsOnly() && !needsCanceller ? select(clauses.channels()) : takeReadyOrWait();
-        } catch (InterruptedException e) {
-            throw givenUp(e);
+            return enlistAll(waiter, enlisted) ? claimer(caller, waiter) : null;
+        } finally {
+            for (Registration registration : enlisted) {
+                if (registration != null) {
+                    registration.close();
+                }
+            }
         }
     }
 
-    private boolean isCancelled() {
-        return !shielded && context.isCancelled();
-    }
-
-    private CancelledException givenUp(@Nullable InterruptedException e) {
-        if (!isCancelled()) {
-            Thread.currentThread().interrupt();
-            return new CancelledException(INTERRUPTED, e);
+    private boolean enlistAll(Waiter waiter, Registration[] enlisted) {
+        for (int i = 0; i < clauses.length && waiter.isWaiting(); i++) {
+            Registration registration = clauses[i].enlist(waiter);
+            if (registration == null) {
+                return waiter.giveUp() != null;
+            }
+            enlisted[i] = registration;
         }
-        if (binding != null) {
-            binding.cancelWasTold();
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // the clauses claim it with nothing else
+    private Supplier<? extends T> claimer(Caller caller, Waiter waiter) {
+        Supplier<? extends T> claimer = (Supplier<? extends T>) caller.await(waiter);
+        boolean fromChannel = claimer instanceof Place;
+        if (!fromChannel && caller.isCancelled()) {
+            throw caller.givenUp(); // what cancels another context often cancels this one too: that counts, always
         }
-        return new CancelledException(context.cancelCause().orElseThrow(), e);
-    }
-
-    private Supplier<? extends T> takeReadyOrWait() throws InterruptedException {
-        Supplier<? extends T> otherwise = clauses.withoutWaiting();
-        Supplier<? extends T> last = otherwise == null ? none() : otherwise;
-        Supplier<? extends T> taken = select(
-                clauses.channelsAnd(com.softwaremill.jox.Select.defaultClause(() -> last)));
-        return Mark.NONE.equals(taken) ? await() : taken;
-    }
-
-    private Supplier<? extends T> await() throws InterruptedException {
-        try (Signals<T> signals = new Signals<>()) {
-            clauses.register(signals);
-            return needsCanceller
-                    ? BlockingRegion.call(() -> signals.send(none()), () -> await(signals))
-                    : await(signals);
-        }
-    }
-
-    private Supplier<? extends T> await(Signals<T> signals) throws InterruptedException {
-        return select(clauses.channelsAnd(signals.clause(this::unlessCancelled)));
-    }
-
-    /** What cancels another context often cancels the current one too; that counts, whichever got here first. */
-    private Supplier<? extends T> unlessCancelled(Supplier<? extends T> signalled) {
-        if (isCancelled()) {
-            throw givenUp(null);
-        }
-        return signalled;
-    }
-
-    @SuppressWarnings("unchecked") // the clauses return nothing else
-    private Supplier<? extends T> select(SelectClause<Supplier<? extends T>>[] all) throws InterruptedException {
-        Object result = com.softwaremill.jox.Select.selectOrClosed(all);
-        return result instanceof ChannelClosed closed
-                ? clauses.whenClosed(closed)
-                : (Supplier<? extends T>) result;
-    }
-
-    @SuppressWarnings("unchecked") // never called
-    private static <T extends @Nullable Object> Supplier<? extends T> none() {
-        return (Supplier<? extends T>) (Supplier<?>) Mark.NONE;
-    }
-
-    private enum Mark implements Supplier<@Nullable Void> {
-        /** No clause is ready, or the canceller came. */
-        NONE;
-
-        @Override
-        public @Nullable Void get() {
-            return null;
-        }
+        return claimer;
     }
 }

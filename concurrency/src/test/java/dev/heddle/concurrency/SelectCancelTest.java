@@ -9,15 +9,14 @@ import static dev.heddle.concurrency.Select.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.softwaremill.jox.Channel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class SelectCancelTest {
 
-    private final Channel<String> orders = Channel.newBufferedChannel(8);
-    private final Channel<String> results = Channel.newRendezvousChannel();
+    private final Channel<String> orders = Channel.buffered(8);
+    private final Channel<String> results = Channel.rendezvous();
     private final CancellableContext context = Context.background().withCancel();
     private final AtomicBoolean interruptedAfter = new AtomicBoolean();
 

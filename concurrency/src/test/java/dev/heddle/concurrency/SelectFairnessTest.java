@@ -9,7 +9,6 @@ import static dev.heddle.concurrency.Select.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.softwaremill.jox.Channel;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,8 +43,8 @@ class SelectFairnessTest {
     void select_someReady_takesEachOfThemEquallyOften() throws Exception {
         Channel<String> a = full("a");
         Channel<String> b = full("b");
-        Channel<String> never = Channel.newRendezvousChannel();
-        Channel<String> neither = Channel.newRendezvousChannel();
+        Channel<String> never = Channel.rendezvous();
+        Channel<String> neither = Channel.rendezvous();
 
         repeat(() -> select(receive(a), receive(never), receive(neither), receive(b)));
 
@@ -55,8 +54,8 @@ class SelectFairnessTest {
     @Test
     void select_kindsMixed_takesEachEquallyOften() throws Exception {
         Channel<String> a = full("a");
-        Channel<String> sink = Channel.newUnlimitedChannel();
-        Channel<String> finished = Channel.newRendezvousChannel();
+        Channel<String> sink = Channel.buffered(ROUNDS);
+        Channel<String> finished = Channel.rendezvous();
         finished.done();
         CancellableContext cancelled = Context.background().withCancel();
         cancelled.close();
@@ -104,7 +103,7 @@ class SelectFairnessTest {
     }
 
     private static Channel<String> full(String value) throws InterruptedException {
-        Channel<String> channel = Channel.newUnlimitedChannel();
+        Channel<String> channel = Channel.buffered(ROUNDS);
         for (int i = 0; i < ROUNDS; i++) {
             channel.send(value);
         }

@@ -7,7 +7,6 @@ import static dev.heddle.concurrency.Select.timeout;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.softwaremill.jox.Channel;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A select that has waited leaves nothing in the timer and in the contexts, however it ended. */
 class SelectLeavesNothingTest {
 
-    private final Channel<String> orders = Channel.newBufferedChannel(8);
+    private final Channel<String> orders = Channel.buffered(8);
     private final CancellableContext other = Context.background().withCancel();
     private final CancellableContext current = Context.background().withCancel();
     private int timersBefore;
@@ -72,10 +71,10 @@ class SelectLeavesNothingTest {
     }
 
     @Test
-    void select_channelGotInError_nothingIsLeft() throws Exception {
+    void select_channelFailed_nothingIsLeft() throws Exception {
         Running<String> selecting = selecting();
 
-        orders.error(new IllegalStateException("broken"));
+        orders.fail(new IllegalStateException("broken"));
 
         assertThat(selecting.failure()).hasRootCauseMessage("broken");
         assertNothingIsLeft();

@@ -6,18 +6,16 @@ import static dev.heddle.concurrency.Select.receive;
 import static dev.heddle.concurrency.Select.select;
 import static dev.heddle.concurrency.Select.send;
 import static dev.heddle.concurrency.Select.timeout;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import com.softwaremill.jox.Channel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("NullAway") // nulls on purpose
 class SelectMisuseTest {
 
-    private final Channel<String> orders = Channel.newBufferedChannel(8);
+    private final Channel<String> orders = Channel.buffered(8);
 
     private static String nothing() {
         return "nothing";
@@ -40,7 +38,7 @@ class SelectMisuseTest {
     @Test
     void select_twoOrElse_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> select(orElse(SelectMisuseTest::nothing), receive(orders), orElse(SelectMisuseTest::nothing)))
-                .withMessage("a select takes at most one orElse");
+                .withMessage("a select takes at most one orElse, actual: 2");
     }
 
     @Test
@@ -48,19 +46,6 @@ class SelectMisuseTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> select(receive(orders), timeout(Duration.ofSeconds(1), SelectMisuseTest::nothing), orElse(SelectMisuseTest::nothing)))
                 .withMessage("timeout beside orElse never fires: leave one of them out");
-    }
-
-    @Test
-    void select_sendsToAndReceivesFromOneChannel_isRefusedBeforeAnythingHappens() throws Exception {
-        orders.send("7");
-
-        for (int round = 0; round < 100; round++) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> select(receive(orders), send(orders, "8", SelectMisuseTest::nothing), orElse(SelectMisuseTest::nothing)))
-                    .withMessage("a select can't both send to and receive from the same channel: use two selects");
-        }
-
-        assertThat(orders.receive()).isEqualTo("7");
     }
 
     @Test

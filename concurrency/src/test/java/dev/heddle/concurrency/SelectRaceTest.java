@@ -8,7 +8,6 @@ import static dev.heddle.concurrency.Select.send;
 import static dev.heddle.concurrency.Select.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.softwaremill.jox.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,8 +92,8 @@ class SelectRaceTest {
     @ValueSource(ints = {0, 1, 3})
     void receive_channelGetsDoneAtTheMomentOfASend_losesNothing(int capacity) throws Exception {
         for (int round = 0; round < VALUES / 10; round++) {
-            Channel<Integer> channel = Channel.newBufferedChannel(capacity);
-            Channel<Integer> silent = Channel.newRendezvousChannel();
+            Channel<Integer> channel = channel(capacity);
+            Channel<Integer> silent = Channel.rendezvous();
             Running<List<Integer>> receiving = Running.start(() -> receiveUntil(GAVE_UP,
                     () -> select(receive(channel, value -> value, () -> GAVE_UP), receive(silent))));
             for (int value = 0; value < 10; value++) {
@@ -106,10 +105,10 @@ class SelectRaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = 0)
+    @ValueSource(ints = {0, 1, 3})
     void select_manyOnBothSidesOfManyChannels_losesNothing(int capacity) throws Exception {
-        List<Channel<Integer>> channels = List.of(Channel.newBufferedChannel(capacity),
-                Channel.newBufferedChannel(capacity), Channel.newBufferedChannel(capacity));
+        List<Channel<Integer>> channels = List.of(channel(capacity),
+                channel(capacity), channel(capacity));
         List<Running<List<Integer>>> receiving = new ArrayList<>();
         List<Running<Integer>> sending = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -132,7 +131,7 @@ class SelectRaceTest {
         List<Integer> arrived = new ArrayList<>();
         for (Channel<Integer> channel : channels) {
             channel.done();
-            arrived.addAll(channel.toList());
+            channel.forEach(arrived::add);
         }
         for (Running<List<Integer>> receiver : receiving) {
             arrived.addAll(receiver.result());
@@ -159,7 +158,7 @@ class SelectRaceTest {
     }
 
     private static void assertReceivedOnce(int capacity, ReceiveAttempt attempt) throws Exception {
-        Channel<Integer> channel = Channel.newBufferedChannel(capacity);
+        Channel<Integer> channel = channel(capacity);
         Running<Integer> sending = Running.start(() -> {
             for (int value = 0; value < VALUES; value++) {
                 aboutNow();
@@ -174,7 +173,7 @@ class SelectRaceTest {
     }
 
     private static void assertSentOnce(int capacity, SendAttempt attempt) throws Exception {
-        Channel<Integer> channel = Channel.newBufferedChannel(capacity);
+        Channel<Integer> channel = channel(capacity);
         Running<Integer> sending = Running.start(() -> {
             for (Integer value = 0; value < VALUES; value++) {
                 while (!value.equals(attempt.to(channel, value))) {}
@@ -184,10 +183,10 @@ class SelectRaceTest {
         });
         Running<List<Integer>> receiving = Running.start(() -> {
             List<Integer> values = new ArrayList<>();
-            channel.forEach(value -> {
+            for (Integer value : channel) {
                 values.add(value);
                 aboutNow();
-            });
+            }
             return values;
         });
 
@@ -249,6 +248,10 @@ class SelectRaceTest {
         for (int i = 0; i < chance; i++) {
             Thread.onSpinWait();
         }
+    }
+
+    private static Channel<Integer> channel(int capacity) {
+        return capacity == 0 ? Channel.rendezvous() : Channel.buffered(capacity);
     }
 
     private static List<Integer> allValues() {
