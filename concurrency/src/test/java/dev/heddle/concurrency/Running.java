@@ -29,7 +29,11 @@ final class Running<T> {
     }
 
     Running<T> untilItWaits() {
+        long start = System.nanoTime();
         while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20)) {
+                throw new AssertionError("the thread does not wait, its state is " + thread.getState());
+            }
             LockSupport.parkNanos(50_000);
         }
         return this;

@@ -13,10 +13,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A select that has waited leaves nothing in the timer and in the contexts, however it ended. */
+/** A select that has waited leaves nothing in the timer, the contexts and the other channels, however it ended. */
 class SelectLeavesNothingTest {
 
     private final Channel<String> orders = Channel.buffered(8);
+    private final Channel<String> idle = Channel.rendezvous();
     private final CancellableContext other = Context.background().withCancel();
     private final CancellableContext current = Context.background().withCancel();
     private int timersBefore;
@@ -27,11 +28,12 @@ class SelectLeavesNothingTest {
     }
 
     @Test
-    void select_waits_oneTimerAndOneListener() throws Exception {
+    void select_waits_oneTimerAndOnePlaceEach() throws Exception {
         selecting();
 
         assertThat(timers()).isEqualTo(timersBefore + 1);
         assertThat(listenersOf(other)).isEqualTo(1);
+        assertThat(hasReceivers(idle)).isTrue();
     }
 
     @Test
@@ -47,6 +49,7 @@ class SelectLeavesNothingTest {
     @Test
     void select_functionThrew_nothingIsLeft() throws Exception {
         Running<String> selecting = Running.<String>start(() -> select(
+                receive(idle),
                 receive(orders, _ -> {
                     throw new IllegalStateException("from the function");
                 }),
@@ -103,6 +106,7 @@ class SelectLeavesNothingTest {
 
     private Running<String> selecting() {
         return Running.<String>start(() -> current.call(() -> select(
+                receive(idle),
                 receive(orders),
                 done(other, CancelCause::message),
                 timeout(Duration.ofHours(1), () -> "late")))).untilItWaits();
@@ -111,6 +115,12 @@ class SelectLeavesNothingTest {
     private void assertNothingIsLeft() throws Exception {
         assertThat(timers()).isEqualTo(timersBefore);
         assertThat(listenersOf(other)).isZero();
+        assertThat(hasReceivers(idle)).isFalse();
+    }
+
+    /** A sender need not wait where there is a receiver, even one that has gone already. */
+    private static boolean hasReceivers(Channel<String> channel) {
+        return !channel.enlistSender(new Place<>(new Waiter(), "x"));
     }
 
     private static int listenersOf(CancellableContext context) {

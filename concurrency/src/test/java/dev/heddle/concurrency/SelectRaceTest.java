@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -54,6 +55,21 @@ class SelectRaceTest {
             cancelSoon(other);
             return select(receive(channel), done(other, _ -> GAVE_UP));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void receiveAlone_currentIsCancelledAtTheMomentOfASend_losesNothing(int capacity) throws Exception {
+        assertReceivedOnce(capacity, channel -> underACancel(channel::receive));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void sendAlone_currentIsCancelledAtTheMomentOfAReceive_losesNothing(int capacity) throws Exception {
+        assertSentOnce(capacity, (channel, value) -> underACancel(() -> {
+            channel.send(value);
+            return value;
+        }));
     }
 
     @ParameterizedTest
@@ -102,6 +118,44 @@ class SelectRaceTest {
             }
             channel.done();
             assertThat(receiving.result()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void receive_interruptedByOthersAtTheMomentOfASend_losesNeither(int capacity) throws Exception {
+        Channel<Integer> channel = channel(capacity);
+        Channel<Integer> silent = Channel.rendezvous();
+        AtomicBoolean interrupted = new AtomicBoolean();
+        for (int round = 0; round < VALUES; round++) {
+            interrupted.set(false);
+            Running<Integer> receiving = Running.start(() -> {
+                Integer value = unlessInterrupted(() -> select(receive(channel), receive(silent)));
+                while (!interrupted.get()) {
+                    Thread.onSpinWait();
+                }
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                return value;
+            });
+            Running<Integer> sending = Running.start(() -> {
+                channel.send(42);
+                return 42;
+            });
+            aboutNow();
+            receiving.interrupt();
+            interrupted.set(true);
+
+            Integer received = receiving.result();
+            assertThat(received.equals(GAVE_UP) ? channel.receive() : received).isEqualTo(42);
+            assertThat(sending.result()).isEqualTo(42);
+        }
+    }
+
+    private static Integer unlessInterrupted(Supplier<Integer> attempt) {
+        try {
+            return attempt.get();
+        } catch (CancelledException e) {
+            return GAVE_UP;
         }
     }
 
