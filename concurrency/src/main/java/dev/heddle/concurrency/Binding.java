@@ -188,7 +188,7 @@ class Binding implements Wakeable {
     final synchronized void cancelWasTold() {
         if (region == null) {
             clearOwnInterrupt();
-            interrupted = true;
+            told = true;
         }
     }
 
