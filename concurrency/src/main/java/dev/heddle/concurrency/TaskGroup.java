@@ -2,6 +2,7 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,12 @@ public final class TaskGroup implements AutoCloseable {
     private final Owner owner;
     private final CancellableContext root = Context.current().withCancel();
     private final Context context;
-    private final Thread.Builder.OfVirtual threads;
+    private final ThreadFactory threads;
 
     private TaskGroup(String name) {
         this.owner = Owner.open("group", name, null);
         this.context = owner.mark(root);
-        this.threads = OwnedTask.threads(name);
+        this.threads = OwnedTask.threads(name).factory();
         root.register(new Listeners.Entry(owner));
     }
 
@@ -29,7 +30,7 @@ public final class TaskGroup implements AutoCloseable {
      * @param name for lists of tasks and messages; the tasks' threads have it too
      */
     public static TaskGroup open(String name) {
-        return new TaskGroup(name);
+        return new TaskGroup(requireNonNull(name, "name is null"));
     }
 
     /** The context that the tasks run under; derive from it where a task has a deadline of its own. */
@@ -46,7 +47,7 @@ public final class TaskGroup implements AutoCloseable {
     public void start(Runnable body) {
         GroupTask task = new GroupTask(owner, context, requireNonNull(body, "body is null"));
         context.throwIfCancelled();
-        task.startOn(threads.unstarted(task));
+        task.startOn(threads.newThread(task));
     }
 
     /** Cancels all tasks and takes no more; does not wait. Tells whether this call did it. */

@@ -109,14 +109,15 @@ final class TaskList {
     }
 
     private synchronized void dequeue(Waiter waiter) {
-        waiters = without(waiter, waiters);
+        waiters = without(waiter.thread(), waiters);
     }
 
-    private static @Nullable Waiter without(Waiter waiter, @Nullable Waiter all) {
-        if (all == null || all.equals(waiter)) {
+    /** Who came later is copied, so a waiter is known by its thread. */
+    private static @Nullable Waiter without(Thread thread, @Nullable Waiter all) {
+        if (all == null || all.thread() == thread) {
             return all == null ? null : all.next();
         }
-        return new Waiter(all.thread(), all.limit(), without(waiter, all.next()));
+        return new Waiter(all.thread(), all.limit(), without(thread, all.next()));
     }
 
     /** Those who wait, as a list that is never changed. */

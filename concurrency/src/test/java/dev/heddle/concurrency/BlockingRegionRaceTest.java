@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A cancel that comes just before, in or just after a region, in all timings that chance finds. */
 class BlockingRegionRaceTest {
 
-    private static final int TIMES = 4000;
+    private static final int TIMES = 3000;
 
     /** A region that looks at everything that it was promised. */
     private static final class WatchedRegion implements Canceller {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A cancel that comes when a block is about to be left is never felt after it. */
 class ContextBindingRaceTest {
 
-    private static final int TIMES = 2000;
+    private static final int TIMES = 1500;
 
     enum Block {
         SHORT, WAITING, NESTED, FREE, REGION, SHIELD, SCOPE;

@@ -32,7 +32,7 @@ class ContextReleaseTest {
         }
 
         assertThat(usedHeap() - before).isLessThan(FEW_BYTES);
-        assertThat(parent.isCancelled()).isFalse();
+        assertNothingBelow();
     }
 
     @Test
@@ -45,6 +45,11 @@ class ContextReleaseTest {
         }
 
         assertThat(usedHeap() - before).isLessThan(FEW_BYTES);
+        assertNothingBelow();
+    }
+
+    private void assertNothingBelow() {
+        assertThat(parent.mark(new CancelCause.ShuttingDown())).isEmpty();
     }
 
     private void warmUp() {
@@ -111,6 +116,7 @@ class ContextReleaseTest {
         }
 
         assertAllFreed(blocks);
+        assertNothingBelow();
     }
 
     @Test
