@@ -52,6 +52,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private final LongAdder failed = new LongAdder();
     private final LongAdder cancelled = new LongAdder();
     private volatile boolean closed;
+    private volatile boolean over;
 
     private WorkerPool(Builder builder, JobFunction<? super J, ? extends R> function,
             Consumer<? super Job<J, R>> listener) {
@@ -252,6 +253,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private void shut() {
         stopTaking();
         dropQueued();
+        over = true;
         workers.callAll();
         owner.tasks().close();
         owner.tasks().awaitAtMost(0, () -> false, () -> {});
@@ -292,9 +294,9 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return closed || root.isCancelled();
     }
 
-    /** Whether there is nothing more to do for a worker. */
+    /** Whether there is nothing more to do for a worker; once that is so, it stays so. */
     boolean isOver() {
-        return root.isCancelled() || (closed && pending() == 0);
+        return root.isCancelled() || over;
     }
 
     @Nullable
