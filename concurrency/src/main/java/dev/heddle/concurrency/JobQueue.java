@@ -25,6 +25,11 @@ final class JobQueue<E> {
         return size.get();
     }
 
+    /** How many wait for room; counts them one by one. */
+    int waiting() {
+        return waiting.size();
+    }
+
     boolean isEmpty() {
         return jobs.isEmpty();
     }

@@ -109,12 +109,13 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     }
 
     private void end(Outcome<R> outcome) {
+        pool.cameOut(outcome);
         Object before = STATE.getAndSet(this, outcome);
         while (before instanceof Waiter(Thread thread, Object next)) {
             LockSupport.unpark(thread);
             before = next;
         }
-        pool.ended(this, outcome);
+        pool.ended(this);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -45,12 +44,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private final JobQueue<PoolJob<J, R>> queue;
     private final Workers workers;
     private final ConcurrentLinkedQueue<Thread> drainers = new ConcurrentLinkedQueue<>();
-
-    /** Adders, since one counter would be fought for by all workers. */
-    private final LongAdder taken = new LongAdder();
-    private final LongAdder done = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder cancelled = new LongAdder();
+    private final JobCount count = new JobCount();
     private volatile boolean closed;
     private volatile boolean over;
 
@@ -111,8 +105,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         try {
             enqueue(accepted);
         } catch (Throwable thrown) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             throw thrown;
         }
         return accepted;
@@ -138,15 +131,14 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     public Optional<Job<J, R>> trySubmit(J job) {
         PoolJob<J, R> accepted = accept(job);
         if (!queue.offer(accepted)) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             return Optional.empty();
         }
         arrived();
         return Optional.of(accepted);
     }
 
-    /** Counts a job as pending before it looks whether the pool is closed, as drain closes before it looks at the count. */
+    /** Counts a job before it looks whether the pool is closed, as drain closes before it looks at the count. */
     @SuppressWarnings("ReferenceEquality") // these very contexts are known to end with the pool
     private PoolJob<J, R> accept(J job) {
         requireNonNull(job, "job is null");
@@ -154,13 +146,17 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         current.throwIfCancelled();
         boolean own = current == opener || current == context;
         PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : current);
-        taken.increment();
+        count.asked();
         if (isStopped()) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             throw refusal();
         }
         return accepted;
+    }
+
+    private void refused() {
+        count.refused();
+        lookWhetherOver();
     }
 
     private RuntimeException refusal() {
@@ -183,8 +179,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
     /** How far it has come. */
     public Progress progress() {
-        long waiting = queue.size();
-        return new Progress(done.sum(), failed.sum(), cancelled.sum(), Math.max(0, pending() - waiting), waiting);
+        return count.progress(queue.size(), queue.waiting());
     }
 
     /** The pool's name. */
@@ -206,11 +201,11 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         Thread thread = Thread.currentThread();
         drainers.add(thread);
         try {
-            Waiting.until(() -> pending() == 0, this);
+            Waiting.until(count::nothingLeft, this);
         } finally {
             drainers.remove(thread);
         }
-        boolean dropped = root.isCancelled() && cancelled.sum() > 0;
+        boolean dropped = root.isCancelled() && count.anyCancelled();
         CancelledException cause = dropped ? Failures.cancelled(root) : null;
         shut();
         if (cause != null) {
@@ -329,28 +324,22 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return function;
     }
 
-    void ended(PoolJob<J, R> job, Outcome<R> outcome) {
+    void cameOut(Outcome<R> outcome) {
+        count.cameOut(outcome);
+    }
+
+    void ended(PoolJob<J, R> job) {
         try {
             listener.accept(job);
         } catch (Throwable thrown) {
             Uncaught.report(thrown);
         }
-        switch (outcome) {
-            case Outcome.Succeeded<R> _ -> done.increment();
-            case Outcome.Failed<R> _ -> failed.increment();
-            case Outcome.Cancelled<R> _ -> cancelled.increment();
-        }
+        count.ended();
         lookWhetherOver();
     }
 
-    /** Jobs that were taken and have not ended; exact once the pool is closed. */
-    private long pending() {
-        long ended = done.sum() + failed.sum() + cancelled.sum();
-        return taken.sum() - ended;
-    }
-
     private void lookWhetherOver() {
-        if (closed && pending() == 0) {
+        if (closed && count.nothingLeft()) {
             drainers.forEach(LockSupport::unpark);
         }
     }
