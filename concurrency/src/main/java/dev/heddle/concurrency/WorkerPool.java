@@ -52,8 +52,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
             Consumer<? super Job<J, R>> listener) {
         this.owner = Owner.open("pool", builder.name, null);
         this.context = owner.mark(root);
-        this.function = requireNonNull(function, "function is null");
-        this.listener = requireNonNull(listener, "listener is null");
+        this.function = function;
+        this.listener = listener;
         this.queue = new JobQueue<>(builder.queue);
         this.workers = new Workers(builder.workers, this::hire, queue::isEmpty);
         Wakeable all = this::wake;
@@ -399,7 +399,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
          */
         public <J, R extends @Nullable Object> WorkerPool<J, R> open(JobFunction<? super J, ? extends R> function,
                 Consumer<? super Job<J, R>> ended) {
-            return new WorkerPool<>(this, function, ended);
+            requireNonNull(function, "function is null");
+            return new WorkerPool<>(this, function, requireNonNull(ended, "ended is null"));
         }
     }
 }
