@@ -307,11 +307,6 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return context;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very context, not one like it
-    boolean isContextOf(Binding binding) {
-        return binding.context() == context;
-    }
-
     Context mark(Context of) {
         return owner.mark(of);
     }
