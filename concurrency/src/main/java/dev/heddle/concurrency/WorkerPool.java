@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private final Owner owner;
     private final Context context;
     private final JobFunction<? super J, ? extends R> function;
-    private final Consumer<? super Job<J, R>> listener;
+    private final @Nullable Consumer<? super Job<J, R>> listener;
+    private final Context listening;
     private final JobQueue<PoolJob<J, R>> queue;
     private final Workers workers;
     private final ConcurrentLinkedQueue<Thread> drainers = new ConcurrentLinkedQueue<>();
@@ -49,11 +51,12 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private volatile boolean over;
 
     private WorkerPool(Builder builder, JobFunction<? super J, ? extends R> function,
-            Consumer<? super Job<J, R>> listener) {
+            @Nullable Consumer<? super Job<J, R>> listener) {
         this.owner = Owner.open("pool", builder.name, null);
         this.context = owner.mark(root);
         this.function = function;
         this.listener = listener;
+        this.listening = owner.mark(opener.withoutCancel());
         this.queue = new JobQueue<>(builder.queue);
         this.workers = new Workers(builder.workers, this::hire, queue::isEmpty);
         Wakeable all = this::wake;
@@ -144,6 +147,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         requireNonNull(job, "job is null");
         Context current = Context.current();
         current.throwIfCancelled();
+        refuseIfStopped();
         boolean own = current == opener || current == context;
         PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : current);
         count.asked();
@@ -152,6 +156,13 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
             throw refusal();
         }
         return accepted;
+    }
+
+    /** Leaves the count as it is: who drains shall not have to wait for those who keep trying. */
+    private void refuseIfStopped() {
+        if (isStopped()) {
+            throw refusal();
+        }
     }
 
     private void refused() {
@@ -173,7 +184,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private void arrived() {
         workers.call();
         if (root.isCancelled()) {
-            dropQueued();
+            startDropping();
         }
     }
 
@@ -197,19 +208,26 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     public void drain() {
         owner.refuseInside("drain");
+        finish();
+    }
+
+    private void finish() {
         stopTaking();
+        awaitJobs(Waiting::until);
+        CancelCause cause = root.cause();
+        shut();
+        if (cause != null && count.anyCancelled()) {
+            throw new CancelledException(cause);
+        }
+    }
+
+    private void awaitJobs(BiConsumer<BooleanSupplier, Object> way) {
         Thread thread = Thread.currentThread();
         drainers.add(thread);
         try {
-            Waiting.until(count::nothingLeft, this);
+            way.accept(count::nothingLeft, this);
         } finally {
             drainers.remove(thread);
-        }
-        boolean dropped = root.isCancelled() && count.anyCancelled();
-        CancelledException cause = dropped ? Failures.cancelled(root) : null;
-        shut();
-        if (cause != null) {
-            throw cause;
         }
     }
 
@@ -226,7 +244,11 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     public void abort(CancelCause cause) {
         owner.refuseInside("abort");
-        cancel(cause);
+        end(cause);
+    }
+
+    private void end(CancelCause cause) {
+        root.cancel(cause);
         shut();
     }
 
@@ -238,21 +260,21 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     @Override
     public void close() {
+        owner.refuseInside("close");
         try {
-            drain();
+            finish();
         } catch (CancelledException stopped) {
-            abort(stopped.cancelCause());
+            end(stopped.cancelCause());
         }
     }
 
     private void shut() {
         stopTaking();
-        dropQueued();
+        awaitJobs(Waiting::untilRegardless);
         over = true;
         workers.callAll();
         owner.tasks().close();
         owner.tasks().awaitAtMost(0, () -> false, () -> {});
-        dropQueued();
         root.close();
         owner.close();
     }
@@ -265,24 +287,24 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private void wake() {
         owner.wake();
         queue.wakeAll();
-        dropQueued();
+        startDropping();
     }
 
-    private void dropQueued() {
-        CancelCause cause = root.cause();
-        while (cause != null) {
-            PoolJob<J, R> job = queue.poll();
-            if (job == null) {
-                return;
-            }
+    private void startDropping() {
+        if (!queue.isEmpty()) {
+            Dropper dropper = new Dropper(this, owner, listening);
+            dropper.tryStartOn(OwnedTask.threads(dropper.name()).unstarted(dropper));
+        }
+    }
+
+    /** Ends all jobs that are in the queue, once the pool is cancelled. */
+    void dropQueued() {
+        CancelCause cause = Failures.cancelled(root).cancelCause();
+        for (PoolJob<J, R> job = queue.poll(); job != null; job = queue.poll()) {
             if (job.claim()) {
                 job.drop(cause);
             }
         }
-    }
-
-    void cancel(CancelCause cause) {
-        root.cancel(cause);
     }
 
     private boolean isStopped() {
@@ -324,13 +346,24 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     }
 
     void ended(PoolJob<J, R> job) {
-        try {
-            listener.accept(job);
-        } catch (Throwable thrown) {
-            Uncaught.report(thrown);
+        if (listener != null) {
+            tell(listener, job);
         }
         count.ended();
         lookWhetherOver();
+    }
+
+    /** Calls the listener, whom neither the pool's cancel hits nor an interrupt that the job has left. */
+    private void tell(Consumer<? super Job<J, R>> listener, PoolJob<J, R> job) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            listening.run(() -> listener.accept(job));
+        } catch (Throwable thrown) {
+            Uncaught.report(thrown);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void lookWhetherOver() {
@@ -383,14 +416,16 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
         /** Opens a pool under the current context. Whoever opens it closes it. */
         public <J, R extends @Nullable Object> WorkerPool<J, R> open(JobFunction<? super J, ? extends R> function) {
-            return open(function, _ -> {});
+            return new WorkerPool<>(this, requireNonNull(function, "function is null"), null);
         }
 
         /**
          * Opens a pool that hands over each job as it ends, whatever way that is.
          *
-         * @param ended called by the worker, several at a time; while it takes its time, the worker does nothing else. What it
-         *              throws goes to the thread's uncaught exception handler.
+         * @param ended called by the thread that did the job, or one of the pool's for a job that was dropped; several at a time.
+         *              While it takes its time, the worker does nothing else, and a close waits. It has the values of
+         *              the context that the pool was opened under, but is not cancelled. What it throws goes to the
+         *              thread's uncaught exception handler.
          */
         public <J, R extends @Nullable Object> WorkerPool<J, R> open(JobFunction<? super J, ? extends R> function,
                 Consumer<? super Job<J, R>> ended) {
