@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerPool<J, R extends @Nullable Object> implements AutoCloseable {
 
+    private static final CancelCause CLOSED = new CancelCause.CancelledByCaller("the pool is closed");
+
     private final Context opener = Context.current();
     private final CancellableContext root = opener.withCancel();
     private final Owner owner;
@@ -99,9 +101,9 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      * Takes a job, and waits for room in the queue where there is none. From inside a job of this pool it does not wait:
      * the calling thread does the job.
      *
-     * @throws IllegalStateException if the pool is closed, also while this waits
-     * @throws CancelledException    if the pool or the current context is cancelled, or the thread is interrupted, before
-     *                               the job was taken
+     * @throws IllegalStateException if the pool was drained or closed, also while this waits
+     * @throws CancelledException    if the pool was aborted, or it or the current context is cancelled, or the thread is
+     *                               interrupted, before the job was taken
      */
     public Job<J, R> submit(J job) {
         PoolJob<J, R> accepted = accept(job);
@@ -128,8 +130,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      * Takes a job if there is room in the queue now.
      *
      * @return empty if there is none
-     * @throws IllegalStateException if the pool is closed
-     * @throws CancelledException    if the pool or the current context is cancelled
+     * @throws IllegalStateException if the pool was drained or closed
+     * @throws CancelledException    if the pool was aborted, or it or the current context is cancelled
      */
     public Optional<Job<J, R>> trySubmit(J job) {
         PoolJob<J, R> accepted = accept(job);
@@ -171,10 +173,11 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     }
 
     private RuntimeException refusal() {
-        return closed
+        CancelCause cause = root.cause();
+        return cause == null || cause.equals(CLOSED)
                 ? new IllegalStateException(
                         owner + " is closed and takes no more jobs: submit before drain, abort or close")
-                : Failures.cancelled(root);
+                : new CancelledException(cause);
     }
 
     private Worker hire(int number) {
@@ -216,7 +219,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         awaitJobs(Waiting::until);
         CancelCause cause = root.cause();
         shut();
-        if (cause != null && count.anyCancelled()) {
+        if (cause != null && !cause.equals(CLOSED) && count.anyCancelled()) {
             throw new CancelledException(cause);
         }
     }
@@ -275,7 +278,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         workers.callAll();
         owner.tasks().close();
         owner.tasks().awaitAtMost(0, () -> false, () -> {});
-        root.close();
+        root.cancel(CLOSED);
         owner.close();
     }
 
