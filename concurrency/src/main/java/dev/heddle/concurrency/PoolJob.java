@@ -121,6 +121,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     @SuppressWarnings("unchecked") // only end() puts an outcome there
     public Outcome<R> outcome() {
         if (!isDone() && pool.isInside() && claim()) {
+            pool.unqueue(this);
             run();
         }
         if (!isDone()) {

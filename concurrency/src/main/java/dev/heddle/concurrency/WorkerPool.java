@@ -302,7 +302,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
     /** Ends all jobs that are in the queue, once the pool is cancelled. */
     void dropQueued() {
-        CancelCause cause = Failures.cancelled(root).cancelCause();
+        CancelCause cause = requireNonNull(root.cause(), "the pool is not cancelled");
         for (PoolJob<J, R> job = queue.poll(); job != null; job = queue.poll()) {
             if (job.claim()) {
                 job.drop(cause);
@@ -322,6 +322,11 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     @Nullable
     PoolJob<J, R> poll() {
         return queue.poll();
+    }
+
+    /** Takes a job out of the queue that another than a worker has claimed. */
+    void unqueue(PoolJob<J, R> job) {
+        queue.remove(job);
     }
 
     boolean isInside() {
