@@ -39,9 +39,16 @@ abstract class OwnedTask extends Binding implements Runnable {
     abstract void work();
 
     final void startOn(Thread thread) {
+        if (!tryStartOn(thread)) {
+            throw Failures.cancelled(context());
+        }
+    }
+
+    /** Starts it, unless its owner takes no more tasks; tells whether it did. */
+    final boolean tryStartOn(Thread thread) {
         runsOn(thread);
         if (!owner.tasks().add(this)) {
-            throw Failures.cancelled(context());
+            return false;
         }
         try {
             thread.start();
@@ -52,6 +59,7 @@ abstract class OwnedTask extends Binding implements Runnable {
         if (context().isCancelled()) {
             wake();
         }
+        return true;
     }
 
     @Override

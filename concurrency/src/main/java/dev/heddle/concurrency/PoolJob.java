@@ -52,25 +52,19 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         return CLAIMED.compareAndSet(this, false, true);
     }
 
-    /** Does the job, once it is claimed, on the calling thread. */
+    /** Does the job, once it is claimed, on the calling thread, which may be in the middle of another. */
     void run() {
-        end(attempt());
+        end(submitter == null ? attemptUnder(pool.context()) : attemptFor(submitter));
+    }
+
+    /** Does the job, once it is claimed, on a worker's thread, which is at no other. */
+    void run(Worker worker) {
+        end(submitter == null ? outcome(pool.context(), () -> applyIn(worker)) : attemptFor(submitter));
     }
 
     /** Ends the job, once it is claimed, without doing it. */
     void drop(CancelCause cause) {
         end(new Outcome.Cancelled<>(cause));
-    }
-
-    private Outcome<R> attempt() {
-        if (submitter != null) {
-            return attemptFor(submitter);
-        }
-        Binding here = Binding.ofThisThread();
-        if (here != null && pool.isContextOf(here)) {
-            return outcome(pool.context(), () -> applyIn(here));
-        }
-        return attemptUnder(pool.context());
     }
 
     private Outcome<R> attemptFor(Context submitter) {
@@ -84,14 +78,14 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     }
 
     /** Does the job under the binding that the worker has for all its jobs: a third faster than one for each. */
-    private R applyIn(Binding binding) throws Exception {
+    private R applyIn(Worker worker) throws Exception {
         pool.context().throwIfCancelled();
         try {
             R result = apply();
-            binding.closeScopes();
+            worker.closeScopes();
             return result;
         } catch (Throwable thrown) {
-            binding.closeScopesAfter(thrown);
+            worker.closeScopesAfter(thrown);
             throw thrown;
         }
     }
@@ -109,12 +103,13 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     }
 
     private void end(Outcome<R> outcome) {
+        pool.cameOut(outcome);
         Object before = STATE.getAndSet(this, outcome);
         while (before instanceof Waiter(Thread thread, Object next)) {
             LockSupport.unpark(thread);
             before = next;
         }
-        pool.ended(this, outcome);
+        pool.ended(this);
     }
 
     @Override
@@ -126,6 +121,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     @SuppressWarnings("unchecked") // only end() puts an outcome there
     public Outcome<R> outcome() {
         if (!isDone() && pool.isInside() && claim()) {
+            pool.unqueue(this);
             run();
         }
         if (!isDone()) {

@@ -27,6 +27,18 @@ final class Waiting {
         }
     }
 
+    /** Waits until something is so, whatever comes. An interrupt meanwhile is pending again afterwards. */
+    static void untilRegardless(BooleanSupplier condition, Object blocker) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean()) {
+            LockSupport.park(blocker);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static Registration wakeWhenCancelled(Context context, Thread thread) {
         CancellableContext source = context.source();
         Wakeable sleeper = () -> LockSupport.unpark(thread);

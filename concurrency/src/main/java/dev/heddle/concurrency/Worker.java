@@ -31,7 +31,7 @@ final class Worker extends OwnedTask {
     void work() {
         for (PoolJob<?, ?> job = search(); job != null; job = next()) {
             if (job.claim()) {
-                job.run();
+                job.run(this);
                 Thread.interrupted();
             }
         }
