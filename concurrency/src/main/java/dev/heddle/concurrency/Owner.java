@@ -17,6 +17,7 @@ final class Owner implements Wakeable {
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
     private final TaskList tasks = new TaskList();
+    private volatile boolean left;
     private final Context.Key<Owner> inside = Context.Key.named("inside");
 
     private Owner(String kind, String name, @Nullable Thread thread) {
@@ -33,6 +34,25 @@ final class Owner implements Wakeable {
 
     void close() {
         LiveTasks.closed(this);
+    }
+
+    /** Closes it when its last task ends; nobody waits for that. */
+    void closeAfterLast() {
+        left = true;
+        closeIfLeft();
+    }
+
+    void ended(OwnedTask task) {
+        tasks.remove(task);
+        if (left) {
+            closeIfLeft();
+        }
+    }
+
+    private void closeIfLeft() {
+        if (tasks.size() == 0) {
+            close();
+        }
     }
 
     String name() {
