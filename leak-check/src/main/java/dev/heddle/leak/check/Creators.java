@@ -97,7 +97,6 @@ final class Creators {
 
     private static boolean isOfTheConstructor(StackFrame frame) {
         String type = frame.getClassName();
-        return type.startsWith("java.lang.Thread") || type.startsWith("java.lang.VirtualThread")
-                || type.startsWith("java.lang.InheritableThreadLocal") || type.startsWith(Creators.class.getName());
+        return (type.startsWith("java.lang.") && type.contains("Thread")) || type.startsWith(Creators.class.getName());
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.leak.check;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +47,8 @@ record Report(String subject, Options options, List<Leak> leaks) {
     private static String circumstances(Leak leak) {
         Stream<String> thread = leak.kind().isThread() ? Stream.of("thread #" + leak.id()) : Stream.empty();
         Stream<String> test = leak.kind().isThread() ? TestLog.whenMade(leak.id()).stream() : Stream.empty();
-        return Stream.of(thread, Stream.of(leak.state()), leak.since().map(since -> "since " + since).stream(),
+        return Stream.of(thread, Stream.of(leak.state()),
+                leak.since().map(since -> "since " + since.truncatedTo(ChronoUnit.MILLIS)).stream(),
                 test.map(name -> "made " + name)).flatMap(parts -> parts).collect(Collectors.joining(", "));
     }
 

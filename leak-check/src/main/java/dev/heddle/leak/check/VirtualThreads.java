@@ -33,8 +33,8 @@ interface VirtualThreads {
             try {
                 return new RecordedVirtualThreads();
             } catch (RuntimeException | LinkageError e) {
-                System.getLogger(VirtualThreads.class.getName()).log(Level.WARNING, "The flight recorder is not to be"
-                        + " had: the leak check does not see virtual threads that Heddle has not started", e);
+                System.getLogger(VirtualThreads.class.getName()).log(Level.WARNING, "There is no flight recorder ({0}):"
+                        + " the leak check does not see virtual threads that Heddle has not started", e);
                 return _ -> List.of();
             }
         }
