@@ -57,7 +57,8 @@ final class HeddleTasks {
 
     private static Leak owner(Object owner) {
         return new Leak(kind(owner), ownerId(owner), (String) get(owner, "name"),
-                get(owner, "tasks") + " tasks", Optional.of((Instant) get(owner, "since")), List.of(), creator(owner));
+                tasks((long) get(owner, "tasks")), Optional.of((Instant) get(owner, "since")), List.of(),
+                creator(owner));
     }
 
     private static Leak task(Object task) {
@@ -69,6 +70,10 @@ final class HeddleTasks {
 
     private static Leak.Kind kind(Object owner) {
         return Leak.Kind.valueOf("OPEN_" + ((String) get(owner, "kind")).toUpperCase(Locale.ROOT));
+    }
+
+    private static String tasks(long count) {
+        return count == 1 ? "1 task" : count + " tasks";
     }
 
     private static long ownerId(Object owner) {
