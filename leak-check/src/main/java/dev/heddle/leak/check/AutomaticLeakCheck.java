@@ -27,8 +27,11 @@ public final class AutomaticLeakCheck
 
     private void watchClass(JUnitRun testClass, Options options) {
         testClass.whole().watch(this, options.over(Span.RUN));
-        if (options.span() != Span.RUN && testClass.isToldApart()) {
-            testClass.watch(this, options.over(Span.CLASS));
+        if (testClass.isToldApart()) {
+            testClass.log();
+            if (options.span() != Span.RUN) {
+                testClass.watch(this, options.over(Span.CLASS));
+            }
         }
     }
 
@@ -39,7 +42,7 @@ public final class AutomaticLeakCheck
 
     private void watchTest(JUnitRun test, Options options) {
         if (!test.isParallel()) {
-            test.logTest();
+            test.log();
             if (options.span() == Span.TEST) {
                 test.watch(this, options);
             }

@@ -59,8 +59,8 @@ record JUnitRun(ExtensionContext context) {
         return new Key(watcher, context.getUniqueId());
     }
 
-    /** Lets reports tell which test made a thread. */
-    void logTest() {
+    /** Lets reports tell where a thread was made. */
+    void log() {
         TestLog.note("in " + name());
         store().put(TestLog.class, (AutoCloseable) () -> TestLog.note("after " + name()));
     }

@@ -158,6 +158,7 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback {
         JUnitRun testClass = new JUnitRun(context);
         begin(testClass);
         if (testClass.isToldApart()) {
+            testClass.log();
             testClass.watch(this, options.over(Span.CLASS));
         }
     }
@@ -167,7 +168,7 @@ public final class LeakCheck implements BeforeAllCallback, BeforeEachCallback {
         JUnitRun test = new JUnitRun(context);
         begin(test);
         if (!test.isParallel()) {
-            test.logTest();
+            test.log();
             if (options.span() == Span.TEST) {
                 test.watch(this, options);
             }

@@ -56,7 +56,9 @@ class LeakCheckTest {
         assertThat(failures).containsOnlyKeys("Careless$ClassLeaks");
         assertThat(failures.get("Careless$ClassLeaks"))
                 .hasMessageStartingWith("1 leak outlived class " + Careless.ClassLeaks.class.getName())
-                .hasMessageContaining("'of the class'").hasMessageNotContaining("perClass()");
+                .hasMessageContaining("'of the class'")
+                .hasMessageContaining("made in class " + Careless.ClassLeaks.class.getName())
+                .hasMessageNotContaining("perClass()");
     }
 
     @Test
