@@ -92,7 +92,8 @@ final class Creators {
     }
 
     private static List<StackFrame> creator() {
-        return WALKER.walk(frames -> frames.dropWhile(Creators::isOfTheConstructor).limit(FRAMES).toList());
+        return WALKER.walk(frames -> frames.dropWhile(Creators::isOfTheConstructor).limit(FRAMES)
+                .takeWhile(frame -> !frame.getClassName().startsWith("org.junit.")).toList());
     }
 
     private static boolean isOfTheConstructor(StackFrame frame) {
