@@ -11,8 +11,7 @@ final class KnownThreads {
 
     private static final Patterns NAMES = Patterns.of(
             // the JDK's
-            "ForkJoinPool.commonPool-*", "CompletableFutureDelayScheduler", "JFR Periodic Tasks", "SubPoller-*",
-            "DestroyJavaVM", "RMI *", "JMX *",
+            "ForkJoinPool.commonPool-*", "JFR Periodic Tasks", "SubPoller-*", "DestroyJavaVM",
             // of what runs the tests
             "junit-*", "surefire-*",
             // one of each for as long as its class is loaded
