@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a task belongs to: the common part of scopes, groups and pools. */
 final class Owner implements Wakeable {
 
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
     private final String kind;
     private final String name;
     private final @Nullable Thread thread;
@@ -94,7 +98,7 @@ final class Owner implements Wakeable {
     }
 
     OpenOwner describe() {
-        return new OpenOwner(kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
+        return new OpenOwner(id, kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
     }
 
     static Instant instant(long nanoTime) {

@@ -50,6 +50,7 @@ class BrokenRulesTest {
                 arguments(RULES.domainStandsAlone(), "domain.EntityWithAJsonAnnotation"),
                 arguments(RULES.domainStandsAlone(), "domain.EntityThatKnowsAUseCase"),
                 arguments(RULES.useCasesKnowOnlyTheDomain(), "usecase.UseCaseOnADataSource"),
+                arguments(RULES.modulesPointInward(), "leak.check.CheckThatKnowsAUseCase"),
                 arguments(RULES.modulesPointInward(), "domain.EntityThatKnowsAUseCase"),
                 arguments(RULES.modulesPointInward(), "repository.RepositoryThatKnowsDelivery"),
                 arguments(RULES.modulesPointInward(), "repository.RepositoryOnAFake"),

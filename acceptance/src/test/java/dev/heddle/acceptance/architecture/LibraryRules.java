@@ -46,18 +46,20 @@ record LibraryRules(String base) {
 
     ArchRule modulesPointInward() {
         return layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("leak-check").definedBy(base + ".leak.check..")
                 .layer("domain").definedBy(domain())
                 .layer("usecase").definedBy(usecase())
                 .layer("repository").definedBy(base + ".repository..")
                 .layer("delivery-http").definedBy(delivery())
                 .layer("embedded-postgres").definedBy(base + ".embedded.postgres..")
                 .layer("testing").definedBy(base + ".testing..")
+                .whereLayer("leak-check").mayNotAccessAnyLayer()
                 .whereLayer("domain").mayNotAccessAnyLayer()
                 .whereLayer("usecase").mayOnlyAccessLayers("domain")
                 .whereLayer("repository").mayOnlyAccessLayers("domain", "usecase")
                 .whereLayer("delivery-http").mayOnlyAccessLayers("domain", "usecase")
                 .whereLayer("embedded-postgres").mayNotAccessAnyLayer()
-                .whereLayer("testing").mayOnlyAccessLayers("domain", "usecase", "embedded-postgres")
+                .whereLayer("testing").mayOnlyAccessLayers("leak-check", "domain", "usecase", "embedded-postgres")
                 .because("each module is useful alone, adapters do not know each other, and tests are not shipped");
     }
 

@@ -36,20 +36,21 @@ class LifecycleTest {
 
     @Test
     void stop_requestInFlight_isFinished() throws Exception {
-        TestServer server = blocking();
-        CompletableFuture<HttpResponse<String>> asked = server.client()
-                .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
-        entered.await();
-        int port = server.port();
+        try (TestServer server = blocking()) {
+            CompletableFuture<HttpResponse<String>> asked = server.client()
+                    .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
+            entered.await();
+            int port = server.port();
 
-        Thread stopping = Thread.ofVirtual().start(server::stop);
-        Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
-        assertThat(asked).isNotDone();
-        released.countDown();
+            Thread stopping = Thread.ofVirtual().start(server::stop);
+            Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
+            assertThat(asked).isNotDone();
+            released.countDown();
 
-        assertThat(asked.join().body()).isEqualTo("done");
-        stopping.join();
-        assertPortIsFree(port);
+            assertThat(asked.join().body()).isEqualTo("done");
+            stopping.join();
+            assertPortIsFree(port);
+        }
     }
 
     @Test
@@ -132,20 +133,21 @@ class LifecycleTest {
 
     @Test
     void port_whileDraining_isToldAtOnce() throws Exception {
-        TestServer server = blocking();
-        CompletableFuture<HttpResponse<String>> asked = server.client()
-                .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
-        entered.await();
-        int port = server.port();
+        try (TestServer server = blocking()) {
+            CompletableFuture<HttpResponse<String>> asked = server.client()
+                    .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
+            entered.await();
+            int port = server.port();
 
-        Thread stopping = Thread.ofVirtual().start(server::stop);
-        Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
-        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(server::port);
+            Thread stopping = Thread.ofVirtual().start(server::stop);
+            Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
+            CompletableFuture<Integer> told = CompletableFuture.supplyAsync(server::port);
 
-        assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(port);
-        assertThat(asked).isNotDone();
-        released.countDown();
-        stopping.join();
+            assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(port);
+            assertThat(asked).isNotDone();
+            released.countDown();
+            stopping.join();
+        }
     }
 
     private static boolean refusesConnections(int port) {
