@@ -3,6 +3,7 @@ package dev.heddle.benchmarks.concurrency;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static org.openjdk.jmh.annotations.CompilerControl.Mode.DONT_INLINE;
 
+import dev.heddle.concurrency.Context;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.CompilerControl;
@@ -31,7 +32,29 @@ public class CurrentContext {
     @Param({"true", "false"})
     public boolean bound;
 
+    private final Context heddleContext = Context.background().with(Context.Key.named("tenant"), "a");
     private final io.grpc.Context grpcContext = io.grpc.Context.ROOT.withValue(io.grpc.Context.key("tenant"), "a");
+
+    @Benchmark
+    @OperationsPerInvocation(TIMES)
+    public void heddle(Blackhole hole) {
+        if (bound) {
+            heddleContext.run(() -> askHeddle(hole));
+        } else {
+            askHeddle(hole);
+        }
+    }
+
+    private static void askHeddle(Blackhole hole) {
+        for (int i = 0; i < TIMES; i++) {
+            hole.consume(currentOfHeddle());
+        }
+    }
+
+    @CompilerControl(DONT_INLINE)
+    private static Context currentOfHeddle() {
+        return Context.current();
+    }
 
     @Benchmark
     @OperationsPerInvocation(TIMES)

@@ -2,6 +2,7 @@ package dev.heddle.benchmarks.concurrency;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import dev.heddle.concurrency.TaskScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,16 @@ public class ForkAndJoin {
     /** How many tasks there are. */
     @Param({"1", "10", "1000"})
     public int tasks;
+
+    @Benchmark
+    public void heddle() {
+        try (var scope = TaskScope.open()) {
+            for (int i = 0; i < tasks; i++) {
+                scope.fork(TASK);
+            }
+            scope.join();
+        }
+    }
 
     /** The least that one could write: no results, no failures, no owner. */
     @Benchmark

@@ -1,5 +1,7 @@
 package dev.heddle.benchmarks.concurrency;
 
+import dev.heddle.concurrency.TaskScope;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,8 +26,22 @@ public final class ParkedTasks {
     public static void main(String[] args) throws InterruptedException {
         ParkedTasks parked = new ParkedTasks(Integer.parseInt(args[1]));
         switch (args[0]) {
+            case "heddle" -> parked.heddle();
             case "virtualThreads" -> parked.virtualThreads();
             default -> throw new IllegalArgumentException("Unknown: " + args[0]);
+        }
+    }
+
+    private void heddle() throws InterruptedException {
+        Callable<Integer> task = () -> {
+            park();
+            return 0;
+        };
+        try (var scope = TaskScope.open()) {
+            for (int i = 0; i < tasks; i++) {
+                scope.fork(task);
+            }
+            report();
         }
     }
 

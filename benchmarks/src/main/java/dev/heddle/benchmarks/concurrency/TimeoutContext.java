@@ -3,6 +3,9 @@ package dev.heddle.benchmarks.concurrency;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.heddle.concurrency.CancellableContext;
+import dev.heddle.concurrency.Context;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,14 +32,25 @@ import org.openjdk.jmh.annotations.TearDown;
 public class TimeoutContext {
 
     private static final int SECONDS_TO_LIVE = 5;
+    private static final Duration TIME_TO_LIVE = Duration.ofSeconds(SECONDS_TO_LIVE);
 
     /** How many are open at once. */
     @Param({"1", "1000"})
     public int inFlight;
 
+    private final Context heddleParent = Context.background().withCancel();
+    private final Queue<CancellableContext> heddleContexts = new ArrayDeque<>();
     private final ScheduledExecutorService grpcTimer = grpcTimer();
     private final io.grpc.Context.CancellableContext grpcParent = io.grpc.Context.ROOT.withCancellation();
     private final Queue<io.grpc.Context.CancellableContext> grpcContexts = new ArrayDeque<>();
+
+    @Benchmark
+    public void heddle() {
+        heddleContexts.add(heddleParent.withTimeout(TIME_TO_LIVE));
+        if (heddleContexts.size() >= inFlight) {
+            heddleContexts.remove().close();
+        }
+    }
 
     @Benchmark
     public void grpc() {

@@ -2,7 +2,9 @@ package dev.heddle.benchmarks.concurrency;
 
 import static java.util.concurrent.TimeUnit.HOURS;
 
+import dev.heddle.concurrency.Context;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
@@ -55,9 +57,15 @@ public final class TimeoutContexts {
 
     private static Supplier<AutoCloseable> contextsOf(String owner) {
         return switch (owner) {
+            case "heddle" -> heddle();
             case "grpc" -> grpc();
             default -> throw new IllegalArgumentException("Unknown: " + owner);
         };
+    }
+
+    private static Supplier<AutoCloseable> heddle() {
+        Context parent = Context.background().withCancel();
+        return () -> parent.withTimeout(Duration.ofHours(1));
     }
 
     private static Supplier<AutoCloseable> grpc() {

@@ -1,0 +1,203 @@
+package dev.heddle.concurrency;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context on a thread, while a block runs under it. It wakes that thread when the context is cancelled: by the
+ * canceller of the {@link BlockingRegion} that is entered, or else by an interrupt. Only the innermost binding of a
+ * thread does so, which leaves a block under {@link Context#withoutCancel()} in peace; what an outer one missed
+ * meanwhile, it does when it is the innermost again.
+ *
+ * <p>An interrupt is sent once, under the lock, and what is left of it is cleared under the lock when the block ends: it
+ * never reaches what comes after. The lock, which is this, guards the fields that are not final.
+ */
+class Binding implements Wakeable {
+
+    static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
+
+    private final Context context;
+    private final @Nullable Binding outer;
+    private @Nullable Thread thread;
+    private @Nullable Registration registration;
+    private @Nullable Region region;
+    private boolean innermost = true;
+    private boolean interrupted;
+    private boolean pending;
+
+    /** How many scopes the block has open; only its own thread asks. */
+    private int openScopes;
+
+    Binding(Context context, @Nullable Binding outer) {
+        this.context = context;
+        this.outer = outer;
+    }
+
+    /** Makes the context the calling thread's; {@link #leave} ends it. */
+    static Binding enter(Context context) {
+        Binding outer = ofThisThread();
+        if (outer != null) {
+            outer.cover();
+        }
+        Binding binding = new Binding(context, outer);
+        binding.thread = Thread.currentThread();
+        CancellableContext source = context.source();
+        if (source != null) {
+            binding.registration = source.register(new Listeners.Entry(binding));
+        }
+        return binding;
+    }
+
+    /** The innermost one of the calling thread; not one that it inherited from another. */
+    static @Nullable Binding ofThisThread() {
+        Binding binding = CURRENT.isBound() ? CURRENT.get() : null;
+        return binding != null && binding.thread == Thread.currentThread() ? binding : null;
+    }
+
+    final Context context() {
+        return context;
+    }
+
+    final synchronized @Nullable Thread thread() {
+        return thread;
+    }
+
+    final synchronized void runsOn(Thread thread) {
+        this.thread = thread;
+    }
+
+    final void leave() {
+        if (registration != null) {
+            registration.close();
+        }
+        end();
+        if (outer != null) {
+            outer.uncover();
+        }
+    }
+
+    final void scopeOpened() {
+        openScopes++;
+    }
+
+    final void scopeClosed() {
+        openScopes--;
+    }
+
+    /**
+     * Closes the scopes that the block has left open.
+     *
+     * @throws IllegalStateException if there are any
+     */
+    final void closeScopes() {
+        if (openScopes > 0) {
+            throw OpenScopes.leftOpen(OpenScopes.closeInnermost(openScopes));
+        }
+    }
+
+    /** Closes the scopes that a block has left open which failed. */
+    final void closeScopesAfter(Throwable failure) {
+        try {
+            closeScopes();
+        } catch (IllegalStateException leftOpen) {
+            failure.addSuppressed(leftOpen);
+        }
+    }
+
+    /** Wakes the thread no more, and clears what is left of an interrupt of ours. */
+    final synchronized void end() {
+        innermost = false;
+        if (interrupted) {
+            Thread.interrupted();
+        }
+    }
+
+    private synchronized void cover() {
+        innermost = false;
+        pending = interrupted && Thread.interrupted();
+    }
+
+    private synchronized void uncover() {
+        innermost = true;
+        if (pending) {
+            interrupt();
+        } else if (context.isCancelled()) {
+            wakeInnermost();
+        }
+    }
+
+    @Override
+    public final synchronized void wake() {
+        if (innermost) {
+            wakeInnermost();
+        }
+    }
+
+    private void wakeInnermost() {
+        if (region != null) {
+            region.wake();
+        } else if (!interrupted) {
+            interrupted = true;
+            interrupt();
+        }
+    }
+
+    private void interrupt() {
+        requireNonNull(thread, "thread is null").interrupt();
+    }
+
+    /** Enters a region that a canceller wakes. */
+    final synchronized Region enterRegion(Canceller canceller) {
+        boolean shielded = region != null && region.shielded();
+        if (context.isCancelled() && !shielded) {
+            clearOwnInterrupt();
+            context.throwIfCancelled();
+        }
+        region = new Region(region, canceller, Thread.interrupted());
+        return region;
+    }
+
+    /** Enters a region that nothing wakes. */
+    final synchronized Region enterShield() {
+        region = new Region(region, null, Thread.interrupted());
+        return region;
+    }
+
+    private void clearOwnInterrupt() {
+        if (interrupted) {
+            Thread.interrupted();
+        }
+    }
+
+    /**
+     * Leaves a region, after its canceller has returned if that was called.
+     *
+     * @param done whether its block came to its end
+     */
+    final void leaveRegion(Region left, boolean done) {
+        pop(left);
+        left.awaitCanceller();
+        settle(left, done);
+    }
+
+    private synchronized void pop(Region left) {
+        region = left.outer();
+    }
+
+    private synchronized void settle(Region left, boolean done) {
+        boolean flag = Thread.interrupted();
+        if (left.wasCancelled()) {
+            interrupted = true;
+            flag = false;
+            if (done && region != null) {
+                region.wake();
+            }
+        } else if (innermost && context.isCancelled()) {
+            wakeInnermost();
+        }
+        if (flag || left.hidInterrupt()) {
+            interrupt();
+        }
+    }
+}

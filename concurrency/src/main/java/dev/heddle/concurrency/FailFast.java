@@ -1,0 +1,53 @@
+package dev.heddle.concurrency;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** The first failure cancels the others and is thrown, with what they threw then as suppressed. */
+final class FailFast<T extends @Nullable Object> implements Policy<T, @Nullable Void> {
+
+    private final CancellableContext context;
+    private final AtomicReference<CancelCause.@Nullable SiblingFailed> first = new AtomicReference<>();
+    private final Queue<Throwable> others = new ConcurrentLinkedQueue<>();
+    private volatile boolean gaveUp;
+
+    FailFast(CancellableContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public void ended(ScopeTask<? extends T> task, Outcome<? extends T> outcome) {
+        switch (outcome) {
+            case Outcome.Succeeded<?> _ -> {
+            }
+            case Outcome.Cancelled<?> _ -> gaveUp = true;
+            case Outcome.Failed<?>(Throwable failure) -> failed(new CancelCause.SiblingFailed(task.name(), failure));
+        }
+    }
+
+    private void failed(CancelCause.SiblingFailed failed) {
+        if (!first.compareAndSet(null, failed) || !context.cancel(failed)) {
+            others.add(failed.failure());
+        }
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // an equal cause of another scope is not ours
+    public void throwIfFailed() {
+        CancelCause.SiblingFailed failed = first.get();
+        if (failed != null && context.cause() == failed) {
+            throw Failures.rethrow(failed.task(), Failures.suppress(failed.failure(), others));
+        }
+    }
+
+    @Override
+    public @Nullable Void result() {
+        throwIfFailed();
+        if (gaveUp || !others.isEmpty()) {
+            throw Failures.suppress(Failures.cancelled(context), others);
+        }
+        return null;
+    }
+}

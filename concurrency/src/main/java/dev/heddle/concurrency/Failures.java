@@ -1,0 +1,33 @@
+package dev.heddle.concurrency;
+
+import java.util.Queue;
+
+/** How the failures of tasks reach who waits for them. */
+final class Failures {
+
+    private Failures() {}
+
+    /** Throws an unchecked exception or an error as it is, and a checked one as the cause of another. */
+    static TaskFailedException rethrow(String task, Throwable failure) {
+        switch (failure) {
+            case RuntimeException unchecked -> throw unchecked;
+            case Error error -> throw error;
+            default -> throw new TaskFailedException(task, failure);
+        }
+    }
+
+    static CancelledException cancelled(Context context) {
+        return new CancelledException(context.cancelCause().orElseThrow());
+    }
+
+    /** Moves the others to the first; tasks may have thrown the same one. */
+    @SuppressWarnings("ReferenceEquality") // no throwable may suppress itself
+    static <X extends Throwable> X suppress(X first, Queue<Throwable> others) {
+        for (Throwable other = others.poll(); other != null; other = others.poll()) {
+            if (other != first) {
+                first.addSuppressed(other);
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.heddle.concurrency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** A task on a virtual thread of its own; from its start to its end, its owner's list has it. */
+abstract class OwnedTask extends Binding implements Runnable {
+
+    /** Its place in the owner's list, guarded by the list. */
+    @Nullable
+    OwnedTask next;
+    @Nullable
+    OwnedTask previous;
+
+    private final Owner owner;
+    private final long since = System.nanoTime();
+    private final @Nullable Throwable creator = LiveTasks.creator();
+    private final @Nullable CarriedState carried = CarriedState.capture();
+
+    OwnedTask(Owner owner, Context context) {
+        super(context, null);
+        this.owner = owner;
+    }
+
+    /** Makes threads of that name. They inherit no thread locals: what must travel has a carrier. */
+    static Thread.Builder.OfVirtual threads(String name) {
+        return Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false);
+    }
+
+    final Owner owner() {
+        return owner;
+    }
+
+    abstract String name();
+
+    /** Does the work, on the task's thread; must not throw. */
+    abstract void work();
+
+    final void startOn(Thread thread) {
+        runsOn(thread);
+        if (!owner.tasks().add(this)) {
+            throw Failures.cancelled(context());
+        }
+        try {
+            thread.start();
+        } catch (Throwable thrown) {
+            owner.tasks().remove(this);
+            throw thrown;
+        }
+        if (context().isCancelled()) {
+            wake();
+        }
+    }
+
+    @Override
+    public final void run() {
+        try {
+            ScopedValue.where(CURRENT, this).run(this::work);
+        } finally {
+            owner.tasks().remove(this);
+        }
+    }
+
+    /** Calls a block with the state that the creator's thread had; on the task's thread. */
+    final <T extends @Nullable Object> T callWithState(Callable<? extends T> block) throws Exception {
+        return carried == null ? block.call() : carried.call(block);
+    }
+
+    final LiveTask describe() {
+        return new LiveTask(name(), owner.name(), Owner.instant(since), context().deadline(),
+                requireNonNull(thread(), "thread is null"),
+                Owner.stack(creator));
+    }
+}

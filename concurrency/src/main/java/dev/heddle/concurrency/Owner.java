@@ -1,0 +1,92 @@
+package dev.heddle.concurrency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a task belongs to: the common part of scopes, groups and pools. */
+final class Owner implements Wakeable {
+
+    private final String kind;
+    private final String name;
+    private final @Nullable Thread thread;
+    private final long since = System.nanoTime();
+    private final @Nullable Throwable creator = LiveTasks.creator();
+    private final TaskList tasks = new TaskList();
+    private final Context.Key<Owner> inside = Context.Key.named("inside");
+
+    private Owner(String kind, String name, @Nullable Thread thread) {
+        this.kind = kind;
+        this.name = name;
+        this.thread = thread;
+    }
+
+    static Owner open(String kind, String name, @Nullable Thread thread) {
+        Owner owner = new Owner(kind, requireNonNull(name, "name is null"), thread);
+        LiveTasks.opened(owner);
+        return owner;
+    }
+
+    void close() {
+        LiveTasks.closed(this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    TaskList tasks() {
+        return tasks;
+    }
+
+    /** Makes a context that tells those below that they belong to this. */
+    Context mark(Context context) {
+        return context.with(inside, this);
+    }
+
+    /** Whether the calling thread is one of its tasks, or belongs to one. */
+    boolean isInside() {
+        return Context.current().get(inside).isPresent();
+    }
+
+    /** Throws where a task would wait for itself. */
+    void refuseInside(String method) {
+        if (isInside()) {
+            throw new IllegalStateException(
+                    method + " of " + this + " was called from inside one of its tasks, which would wait"
+                            + " for itself: let whoever opened it call it");
+        }
+    }
+
+    /** Wakes all tasks, and who waits for them. */
+    @Override
+    public void wake() {
+        tasks.snapshot().forEach(OwnedTask::wake);
+        tasks.wakeWaiting();
+    }
+
+    List<LiveTask> liveTasks() {
+        return tasks.snapshot().stream().map(OwnedTask::describe).toList();
+    }
+
+    OpenOwner describe() {
+        return new OpenOwner(kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
+    }
+
+    static Instant instant(long nanoTime) {
+        return Instant.now().minus(Duration.ofNanos(System.nanoTime() - nanoTime));
+    }
+
+    static List<StackTraceElement> stack(@Nullable Throwable creator) {
+        return creator == null ? List.of() : List.of(creator.getStackTrace());
+    }
+
+    @Override
+    public String toString() {
+        return kind + " '" + name + "'";
+    }
+}

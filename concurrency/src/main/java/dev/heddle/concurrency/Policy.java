@@ -1,0 +1,29 @@
+package dev.heddle.concurrency;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link TaskScope} makes of its tasks' outcomes.
+ *
+ * @param <T> what the tasks return
+ * @param <R> what the scope returns
+ */
+interface Policy<T extends @Nullable Object, R extends @Nullable Object> {
+
+    /** Takes note of a new task; called by the scope's thread. */
+    default void forked(ScopeTask<? extends T> task) {}
+
+    /** Takes note of an outcome; called by the task's thread. */
+    void ended(ScopeTask<? extends T> task, Outcome<? extends T> outcome);
+
+    /** Whether the scope has what it wants, so that a fork that comes too late is no mistake. */
+    default boolean isSatisfied() {
+        return false;
+    }
+
+    /** Throws the failure that ended the scope, if one did. */
+    default void throwIfFailed() {}
+
+    /** The result, or what is thrown instead; called when all tasks have ended. */
+    R result();
+}

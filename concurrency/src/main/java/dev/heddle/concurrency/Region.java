@@ -1,0 +1,67 @@
+package dev.heddle.concurrency;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link Binding} knows of an entered {@link BlockingRegion}; guarded by the binding's lock. */
+final class Region {
+
+    private final @Nullable Region outer;
+    private final @Nullable Canceller canceller;
+    private final boolean hidInterrupt;
+    private volatile @Nullable Thread cancelling;
+
+    Region(@Nullable Region outer, @Nullable Canceller canceller, boolean hidInterrupt) {
+        this.outer = outer;
+        this.canceller = canceller;
+        this.hidInterrupt = hidInterrupt;
+    }
+
+    @Nullable
+    Region outer() {
+        return outer;
+    }
+
+    boolean hidInterrupt() {
+        return hidInterrupt;
+    }
+
+    boolean shielded() {
+        return canceller == null || (outer != null && outer.shielded());
+    }
+
+    boolean wasCancelled() {
+        return cancelling != null;
+    }
+
+    /** Calls the canceller, once, on a thread of its own: it may block, and whoever cancels must not. */
+    void wake() {
+        Canceller toCall = canceller;
+        if (toCall != null && cancelling == null && !shielded()) {
+            cancelling = Thread.ofVirtual().name("heddle-canceller").start(() -> call(toCall));
+        }
+    }
+
+    private static void call(Canceller canceller) {
+        try {
+            canceller.cancel();
+        } catch (Throwable thrown) {
+            Uncaught.report(thrown);
+        }
+    }
+
+    /** Waits for the canceller, if it was called. An interrupt that comes meanwhile is kept in the thread's flag. */
+    void awaitCanceller() {
+        Thread thread = cancelling;
+        boolean interrupted = false;
+        while (thread != null && thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

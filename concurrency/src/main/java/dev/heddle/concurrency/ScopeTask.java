@@ -1,0 +1,84 @@
+package dev.heddle.concurrency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** A task of a {@link TaskScope}. */
+final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements Task<T> {
+
+    private final TaskScope<? super T, ?> scope;
+    private final int number;
+    private final @Nullable String givenName;
+    private @Nullable Callable<? extends T> body;
+    private volatile @Nullable Outcome<T> outcome;
+
+    ScopeTask(TaskScope<? super T, ?> scope, int number, @Nullable String givenName, Callable<? extends T> body) {
+        super(scope.owner(), scope.context());
+        this.scope = scope;
+        this.number = number;
+        this.givenName = givenName;
+        this.body = body;
+    }
+
+    @Override
+    public String name() {
+        return givenName != null ? givenName : scope.name() + "-" + number;
+    }
+
+    @Override
+    void work() {
+        Outcome<T> how = attempt();
+        end();
+        finish(how);
+    }
+
+    private void finish(Outcome<T> how) {
+        body = null;
+        outcome = how;
+        scope.policy().ended(this, how);
+    }
+
+    void cancelledBeforeStart(CancelCause cause) {
+        outcome = new Outcome.Cancelled<>(cause);
+    }
+
+    private Outcome<T> attempt() {
+        try {
+            context().throwIfCancelled();
+            T value = callWithState(requireNonNull(body, "body is null"));
+            closeScopes();
+            return new Outcome.Succeeded<>(value);
+        } catch (Throwable thrown) {
+            closeScopesAfter(thrown);
+            return outcomeOf(thrown);
+        }
+    }
+
+    private Outcome<T> outcomeOf(Throwable thrown) {
+        boolean gaveUp = thrown instanceof InterruptedException || thrown instanceof CancelledException;
+        return context().cancelCause().filter(_ -> gaveUp)
+                .<Outcome<T>>map(Outcome.Cancelled::new)
+                .orElseGet(() -> new Outcome.Failed<>(thrown));
+    }
+
+    @Override
+    public Outcome<T> outcome() {
+        Outcome<T> how = outcome;
+        if (how == null || scope.isOpen()) {
+            throw new IllegalStateException(
+                    "task '" + name() + "' may not have ended yet: call join() on its scope first");
+        }
+        return how;
+    }
+
+    @Override
+    public T result() {
+        return switch (outcome()) {
+            case Outcome.Succeeded<T>(T value) -> value;
+            case Outcome.Failed<T>(Throwable failure) -> throw Failures.rethrow(name(), failure);
+            case Outcome.Cancelled<T>(CancelCause cause) -> throw new CancelledException(cause);
+        };
+    }
+}

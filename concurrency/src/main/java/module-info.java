@@ -1,0 +1,10 @@
+/** Go's context, scopes, worker pools and select on virtual threads. */
+module dev.heddle.concurrency {
+    requires transitive com.softwaremill.jox;
+    requires static org.jspecify;
+
+    exports dev.heddle.concurrency;
+    exports dev.heddle.concurrency.spi;
+
+    uses dev.heddle.concurrency.spi.ThreadStateCarrier;
+}
