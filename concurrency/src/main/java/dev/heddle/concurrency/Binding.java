@@ -23,7 +23,14 @@ class Binding implements Wakeable {
     private @Nullable Registration registration;
     private @Nullable Region region;
     private boolean innermost = true;
+
+    /** Whether the cancel has reached the block, which is told once. */
+    private boolean told;
+
+    /** Whether it was told by an interrupt, which may be pending still. */
     private boolean interrupted;
+
+    /** Whether that interrupt is kept back from an inner block. */
     private boolean pending;
 
     /** How many scopes the block has open; only its own thread asks. */
@@ -37,11 +44,9 @@ class Binding implements Wakeable {
     /** Makes the context the calling thread's; {@link #leave} ends it. */
     static Binding enter(Context context) {
         Binding outer = ofThisThread();
-        if (outer != null) {
-            outer.cover();
-        }
         Binding binding = new Binding(context, outer);
         binding.thread = Thread.currentThread();
+        binding.region = outer == null ? null : outer.cover();
         CancellableContext source = context.source();
         if (source != null) {
             binding.registration = source.register(new Listeners.Entry(binding));
@@ -113,9 +118,11 @@ class Binding implements Wakeable {
         }
     }
 
-    private synchronized void cover() {
+    /** Makes way for an inner one, which is in the same region. */
+    private synchronized @Nullable Region cover() {
         innermost = false;
         pending = interrupted && Thread.interrupted();
+        return region;
     }
 
     private synchronized void uncover() {
@@ -136,8 +143,9 @@ class Binding implements Wakeable {
 
     private void wakeInnermost() {
         if (region != null) {
-            region.wake();
-        } else if (!interrupted) {
+            region.wake(context.cancelCause().orElseThrow());
+        } else if (!told) {
+            told = true;
             interrupted = true;
             interrupt();
         }
@@ -164,6 +172,26 @@ class Binding implements Wakeable {
         return region;
     }
 
+    /** Whether interrupts by Heddle are kept off. */
+    final synchronized boolean isInRegion() {
+        return region != null;
+    }
+
+    final synchronized boolean isShielded() {
+        return region != null && region.shielded();
+    }
+
+    /**
+     * Notes that an exception is about to tell the block of the cancel: an interrupt as well would only hit the block's
+     * cleaning up.
+     */
+    final synchronized void cancelWasTold() {
+        if (region == null) {
+            clearOwnInterrupt();
+            told = true;
+        }
+    }
+
     private void clearOwnInterrupt() {
         if (interrupted) {
             Thread.interrupted();
@@ -186,18 +214,23 @@ class Binding implements Wakeable {
     }
 
     private synchronized void settle(Region left, boolean done) {
-        boolean flag = Thread.interrupted();
-        if (left.wasCancelled()) {
-            interrupted = true;
-            flag = false;
+        boolean flag = Thread.interrupted() && left.cause() == null;
+        if (wasWoken(left)) {
+            told = true;
             if (done && region != null) {
-                region.wake();
+                wakeInnermost();
             }
-        } else if (innermost && context.isCancelled()) {
+        } else if (context.isCancelled()) {
             wakeInnermost();
         }
         if (flag || left.hidInterrupt()) {
             interrupt();
         }
+    }
+
+    /** Whether it was woken for this block, and not for one inside. */
+    @SuppressWarnings("ReferenceEquality") // another deadline may be equal
+    private boolean wasWoken(Region left) {
+        return left.cause() != null && left.cause() == context.cancelCause().orElse(null);
     }
 }

@@ -218,6 +218,11 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
         }
     }
 
+    /** Says that its block failed, and that it is left without a join for that reason. */
+    void abandon() {
+        refused = true;
+    }
+
     /** Cancels and waits for what is left, and gives everything back. */
     void shut() {
         context.cancel("the block of " + owner + " was left before join");
