@@ -54,7 +54,8 @@ public final class Comparison {
         Wrk wrk = new Wrk(children, module.resolve("wrk"), target);
         Report report = new Report(heddle.name(), baseline.name(),
                 new Rounds(wrk, settings, List.of(heddle, baseline), System.err).run());
-        String page = start + " · " + Machine.description() + " · PostgreSQL " + version(jdbi) + "\n\n" + conditions() + "\n\n" + report.table();
+        String page = start + " · " + Machine.description() + " · PostgreSQL " + version(jdbi) + "\n\n" + conditions()
+                + "\n\n" + report.table();
         out.print(page);
         Results.in(target, start).write(page, report.csv());
         if (report.errors() > 0) {

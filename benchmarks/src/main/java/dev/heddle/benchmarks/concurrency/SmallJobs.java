@@ -3,6 +3,8 @@ package dev.heddle.benchmarks.concurrency;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.heddle.concurrency.Job;
+import dev.heddle.concurrency.WorkerPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,13 +35,37 @@ public class SmallJobs {
 
     static final int JOBS = 100_000;
     static final int QUEUE = 1_000;
-    private static final int TURNS = 25;
+    private static final int TURNS = 75;
 
     /** How many jobs run at once. */
     @Param({"2", "8"})
     public int workers = 2;
 
     private final List<Long> jobs = LongStream.range(0, JOBS).boxed().toList();
+
+    @Benchmark
+    public long heddleSubmit() {
+        try (WorkerPool<Long, Long> pool = WorkerPool.builder().workers(workers).queue(QUEUE).open(SmallJobs::work)) {
+            List<Job<Long, Long>> results = new ArrayList<>(JOBS);
+            for (Long job : jobs) {
+                results.add(pool.submit(job));
+            }
+            long sum = 0;
+            for (Job<Long, Long> result : results) {
+                sum += result.result();
+            }
+            return sum;
+        }
+    }
+
+    @Benchmark
+    public long heddleMap() {
+        long sum = 0;
+        for (long result : WorkerPool.map(workers, jobs, SmallJobs::work)) {
+            sum += result;
+        }
+        return sum;
+    }
 
     /** A pool whose queue is bounded, as a WorkerPool's is: who submits waits while it is full. */
     @Benchmark

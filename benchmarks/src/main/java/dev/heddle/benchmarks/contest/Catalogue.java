@@ -42,7 +42,8 @@ final class Catalogue {
                 Stream.of(1, 1_000).map(this::timeout),
                 Stream.of(1, 10, 1_000).map(this::forkAndJoin),
                 Stream.of(2, 8).map(this::smallJobs),
-                Stream.of(2, 10).flatMap(channels -> Stream.of(Values.values()).map(values -> select(channels, values))),
+                Stream.of(2, 10)
+                        .flatMap(channels -> Stream.of(Values.values()).map(values -> select(channels, values))),
                 Stream.of(millionTasks(), millionContexts("open"), millionContexts("closed")))
                 .flatMap(contests -> contests)
                 .toList();

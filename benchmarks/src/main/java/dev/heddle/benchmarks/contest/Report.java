@@ -31,7 +31,8 @@ final class Report {
 
     /** Returns every single figure, one a line, under a line of names. */
     String csv() {
-        return measurements.stream().flatMap(Report::lines).collect(joining("", "contest,work,by,round,figure,unit\n", ""));
+        return measurements.stream().flatMap(Report::lines)
+                .collect(joining("", "contest,work,by,round,figure,unit\n", ""));
     }
 
     private Stream<Contest> contests() {

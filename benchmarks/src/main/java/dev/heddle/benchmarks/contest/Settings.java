@@ -21,8 +21,8 @@ record Settings(int rounds, int roundSeconds, int warmUpSeconds, List<String> ja
     }
 
     static Settings from(Environment environment) {
-        return new Settings(environment.number("ROUNDS", 3), environment.number("ROUND_SECONDS", 3),
-                environment.number("WARM_UP_SECONDS", 3), List.of(environment.text("JAVA_FLAGS", "-Xmx1g").split(" ")));
+        return new Settings(environment.number("ROUNDS", 5), environment.number("ROUND_SECONDS", 2),
+                environment.number("WARM_UP_SECONDS", 2), List.of(environment.text("JAVA_FLAGS", "-Xmx1g").split(" ")));
     }
 
     @Override

@@ -16,7 +16,8 @@ public final class Results {
 
     /** Makes the folder. */
     public static Results in(Path target, Instant start) throws IOException {
-        return new Results(Files.createDirectories(target.resolve("results")).resolve(start.toString().replace(":", "")));
+        return new Results(
+                Files.createDirectories(target.resolve("results")).resolve(start.toString().replace(":", "")));
     }
 
     /** Returns the file with this ending. */
