@@ -245,6 +245,11 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
                         + " end of the block");
     }
 
+    /** Says what its block failed with, and that it is left without a join for that reason. */
+    void abandon(Throwable thrown) {
+        refusal = thrown;
+    }
+
     /** Cancels and waits for what is left, and gives everything back. */
     void shut() {
         context.cancel("the block of " + owner + " was left before join");
