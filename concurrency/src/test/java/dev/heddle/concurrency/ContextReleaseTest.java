@@ -92,7 +92,7 @@ class ContextReleaseTest {
     void withTimeout_whileTheParentIsCancelled_leavesNoTimer() {
         List<WeakReference<Context>> children = new ArrayList<>();
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 5000; i++) {
+            for (int _ : Rival.times(5000)) {
                 CancellableContext raced = parent.withCancel();
                 rival.start(() -> {
                     Rival.jitter();

@@ -111,7 +111,7 @@ class TaskGroupTest {
 
     @Test
     void start_cancelledBeforeItsFirstLine_runsEvenSo() throws Exception {
-        for (int i = 0; i < 1000; i++) {
+        for (int _ : Rival.times(1000)) {
             AtomicInteger ran = new AtomicInteger();
             try (TaskGroup group = TaskGroup.open("server")) {
                 group.start(ran::incrementAndGet);
@@ -146,7 +146,7 @@ class TaskGroupTest {
     @Test
     void close_whileOthersStart_waitsForEachThatWasStarted() {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 1000; i++) {
+            for (int _ : Rival.times(1000)) {
                 AtomicInteger started = new AtomicInteger();
                 AtomicInteger ended = new AtomicInteger();
                 TaskGroup group = TaskGroup.open("server");

@@ -164,7 +164,7 @@ class TaskListTest {
     @Test
     void awaitAtMost_racingWithTheLastRemove_neverSleepsOn() throws Exception {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 20_000; i++) {
+            for (int _ : Rival.times(20_000)) {
                 OwnedTask task = add(1).getFirst();
                 rival.start(() -> {
                     Rival.jitter();
