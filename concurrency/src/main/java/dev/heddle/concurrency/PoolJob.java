@@ -69,7 +69,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
 
     private Outcome<R> attemptFor(Context submitter) {
         try (CancellableContext own = submitter.withCancel(); Registration _ = pool.cancelWith(own)) {
-            return attemptUnder(pool.mark(own));
+            return attemptUnder(pool.contextOf(own, submitter));
         }
     }
 
