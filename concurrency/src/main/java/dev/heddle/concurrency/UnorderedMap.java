@@ -85,7 +85,7 @@ final class UnorderedMap<J, R extends @Nullable Object> {
 
     private Outcome<R> apply(J job, Context context) {
         try {
-            return new Outcome.Succeeded<>(function.apply(job));
+            return new Outcome.Succeeded<>(OneOfMany.<J, R>call(function, job));
         } catch (Throwable thrown) {
             return Failures.outcome(context, thrown);
         }
