@@ -74,7 +74,12 @@ final class Owner implements Wakeable {
 
     /** Whether the calling thread is one of its tasks, or belongs to one. */
     boolean isInside() {
-        return Context.current().get(inside).isPresent();
+        return isAbove(Context.current());
+    }
+
+    /** Whether a context was made from one that was marked. */
+    boolean isAbove(Context context) {
+        return context.get(inside).isPresent();
     }
 
     /** Throws where a task would wait for itself. */

@@ -69,7 +69,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
 
     private Outcome<R> attemptFor(Context submitter) {
         try (CancellableContext own = submitter.withCancel(); Registration _ = pool.cancelWith(own)) {
-            return attemptUnder(pool.mark(own));
+            return attemptUnder(pool.contextOf(own, submitter));
         }
     }
 
@@ -80,14 +80,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     /** Does the job under the binding that the worker has for all its jobs: a third faster than one for each. */
     private R applyIn(Worker worker) throws Exception {
         pool.context().throwIfCancelled();
-        try {
-            R result = apply();
-            worker.closeScopes();
-            return result;
-        } catch (Throwable thrown) {
-            worker.closeScopesAfter(thrown);
-            throw thrown;
-        }
+        return OneOfMany.call(worker, this::apply);
     }
 
     private R apply() throws Exception {
@@ -125,10 +118,19 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
             run();
         }
         if (!isDone()) {
-            enqueue(Thread.currentThread());
-            Waiting.until(this::isDone, this);
+            await(Thread.currentThread());
         }
         return (Outcome<R>) requireNonNull(state, "state is null");
+    }
+
+    private void await(Thread thread) {
+        enqueue(thread);
+        try {
+            Waiting.until(this::isDone, this);
+        } catch (CancelledException givenUp) {
+            dequeue(thread);
+            throw givenUp;
+        }
     }
 
     private void enqueue(Thread thread) {
@@ -136,6 +138,22 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         while (!(before instanceof Outcome) && !STATE.compareAndSet(this, before, new Waiter(thread, before))) {
             before = state;
         }
+    }
+
+    /** Takes a thread out that waits no more: many may come and go while a job takes its time. */
+    private void dequeue(Thread thread) {
+        Object before = state;
+        while (before instanceof Waiter && !STATE.compareAndSet(this, before, without(thread, before))) {
+            before = state;
+        }
+    }
+
+    private static @Nullable Object without(Thread thread, Object waiters) {
+        Object left = null;
+        for (Object next = waiters; next instanceof Waiter(Thread other, Object rest); next = rest) {
+            left = other == thread ? left : new Waiter(other, left);
+        }
+        return left;
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A job runs under the context of who submitted it, values and deadline included, and is cancelled with it; and with the pool,
- * which ends with the context that it was opened under. What shall outlive its submitter is submitted under
+ * which ends with the context that it was opened under. What a job submits belongs to the same submitter, and goes on when that job, or
+ * its pool, has come to its end. What shall outlive its submitter is submitted under
  * {@link Context#withoutCancel()}. Workers are virtual threads, started when they are needed.
  *
  * <p>Jobs may submit jobs to their own pool and wait for them: where the queue is full, or the job is not yet begun, the
@@ -55,7 +56,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private WorkerPool(Builder builder, JobFunction<? super J, ? extends R> function,
             @Nullable Consumer<? super Job<J, R>> listener) {
         this.owner = Owner.open("pool", builder.name, null);
-        this.context = owner.mark(root);
+        this.context = JobContext.of(owner, root, opener);
         this.function = function;
         this.listener = listener;
         this.listening = owner.mark(opener.withoutCancel());
@@ -151,7 +152,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         current.throwIfCancelled();
         refuseIfStopped();
         boolean own = current == opener || current == context;
-        PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : current);
+        PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : JobContext.lasting(current));
         count.asked();
         if (isStopped()) {
             refused();
@@ -337,8 +338,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return context;
     }
 
-    Context mark(Context of) {
-        return owner.mark(of);
+    Context contextOf(CancellableContext job, Context submitter) {
+        return JobContext.of(owner, job, submitter);
     }
 
     Registration cancelWith(CancellableContext other) {
