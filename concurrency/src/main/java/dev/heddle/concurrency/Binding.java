@@ -23,7 +23,14 @@ class Binding implements Wakeable {
     private @Nullable Registration registration;
     private @Nullable Region region;
     private boolean innermost = true;
+
+    /** Whether the cancel has reached the block, which is told once. */
+    private boolean told;
+
+    /** Whether it was told by an interrupt, which may be pending still. */
     private boolean interrupted;
+
+    /** Whether that interrupt is kept back from an inner block. */
     private boolean pending;
 
     /** How many scopes the block has open; only its own thread asks. */
@@ -37,11 +44,9 @@ class Binding implements Wakeable {
     /** Makes the context the calling thread's; {@link #leave} ends it. */
     static Binding enter(Context context) {
         Binding outer = ofThisThread();
-        if (outer != null) {
-            outer.cover();
-        }
         Binding binding = new Binding(context, outer);
         binding.thread = Thread.currentThread();
+        binding.region = outer == null ? null : outer.cover();
         CancellableContext source = context.source();
         if (source != null) {
             binding.registration = source.register(new Listeners.Entry(binding));
@@ -113,9 +118,11 @@ class Binding implements Wakeable {
         }
     }
 
-    private synchronized void cover() {
+    /** Makes way for an inner one, which is in the same region. */
+    private synchronized @Nullable Region cover() {
         innermost = false;
         pending = interrupted && Thread.interrupted();
+        return region;
     }
 
     private synchronized void uncover() {
@@ -136,8 +143,9 @@ class Binding implements Wakeable {
 
     private void wakeInnermost() {
         if (region != null) {
-            region.wake();
-        } else if (!interrupted) {
+            region.wake(context.cancelCause().orElseThrow());
+        } else if (!told) {
+            told = true;
             interrupted = true;
             interrupt();
         }
@@ -181,7 +189,7 @@ class Binding implements Wakeable {
     final synchronized void cancelWasTold() {
         if (region == null) {
             clearOwnInterrupt();
-            interrupted = true;
+            told = true;
         }
     }
 
@@ -207,18 +215,23 @@ class Binding implements Wakeable {
     }
 
     private synchronized void settle(Region left, boolean done) {
-        boolean flag = Thread.interrupted();
-        if (left.wasCancelled()) {
-            interrupted = true;
-            flag = false;
+        boolean flag = Thread.interrupted() && left.cause() == null;
+        if (wasWoken(left)) {
+            told = true;
             if (done && region != null) {
-                region.wake();
+                wakeInnermost();
             }
-        } else if (innermost && context.isCancelled()) {
+        } else if (context.isCancelled()) {
             wakeInnermost();
         }
         if (flag || left.hidInterrupt()) {
             interrupt();
         }
+    }
+
+    /** Whether it was woken for this block, and not for one inside. */
+    @SuppressWarnings("ReferenceEquality") // another deadline may be equal
+    private boolean wasWoken(Region left) {
+        return left.cause() != null && left.cause() == context.cancelCause().orElse(null);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * Regions may be nested: the innermost is woken. The cancel of a context counts for the threads that run under it by
- * {@link Context#run}, or as its tasks.
+ * {@link Context#run}, or as its tasks; where that is done inside a region, it is this region that is woken.
  *
  * <p>No interrupt by Heddle comes while a thread is in a region, and none of Heddle's is left when it leaves one. An
  * interrupt by others that was pending before is hidden inside, and pending again after; one that comes meanwhile can't be
@@ -80,8 +80,9 @@ public final class BlockingRegion {
             result = block.call();
         } catch (Throwable thrown) {
             binding.leaveRegion(region, false);
-            if (region.wasCancelled() && thrown instanceof Exception && !(thrown instanceof CancelledException)) {
-                throw new CancelledException(binding.context().cancelCause().orElseThrow(), thrown);
+            CancelCause cause = region.cause();
+            if (cause != null && thrown instanceof Exception && !(thrown instanceof CancelledException)) {
+                throw new CancelledException(cause, thrown);
             }
             throw thrown;
         }

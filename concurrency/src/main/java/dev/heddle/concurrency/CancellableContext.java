@@ -23,24 +23,24 @@ public final class CancellableContext extends Context implements AutoCloseable {
     CancellableContext(Context parent, @Nullable Deadline wanted) {
         this.parent = parent;
         CancellableContext above = parent.source();
-        Deadline inherited = above == null ? null : above.limit;
-        boolean shorter = wanted != null && (inherited == null || wanted.isBefore(inherited));
-        this.limit = shorter ? wanted : inherited;
+        this.limit = Deadline.earlier(above == null ? null : above.limit, wanted);
         this.registration = above == null ? null : above.register(new Listeners.Entry(this));
-        this.alarm = shorter && wanted != null ? setAlarm(wanted) : null;
-        if (cause() != null) {
+        this.alarm = wanted == null || limit == null ? null : setAlarm(limit, wanted);
+        if (alarm != null && listeners.isClosed()) {
             release();
         }
     }
 
-    private @Nullable Future<?> setAlarm(Deadline deadline) {
+    /** Sets the timer, unless the parent's is earlier; where it is late, does its work. */
+    @SuppressWarnings("ReferenceEquality") // the parent's may be equal
+    private @Nullable Future<?> setAlarm(Deadline deadline, Deadline own) {
         CancelCause exceeded = new CancelCause.DeadlineExceeded(deadline.budget());
         long left = deadline.remainingNanos();
         if (left <= 0) {
             cancel(exceeded);
             return null;
         }
-        return Timer.schedule(() -> Cascade.fromTimer(this, exceeded), left);
+        return deadline == own ? Timer.schedule(() -> Cascade.fromTimer(this, exceeded), left) : null;
     }
 
     /**

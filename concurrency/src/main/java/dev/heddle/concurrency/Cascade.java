@@ -38,7 +38,7 @@ final class Cascade {
         if (first != null && !first.isEmpty()) {
             Cascade cascade = new Cascade(cause).wake(first);
             if (!cascade.listeners.isEmpty()) {
-                Thread.ofVirtual().name("heddle-listeners").start(cascade::tell);
+                OwnedTask.threads("heddle-listeners").start(cascade::tell);
             }
         }
     }

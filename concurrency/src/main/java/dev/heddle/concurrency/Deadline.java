@@ -2,6 +2,7 @@ package dev.heddle.concurrency;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment by the monotonic clock, and the time that there was until then.
@@ -17,8 +18,12 @@ record Deadline(long at, Duration budget) {
         return new Deadline(System.nanoTime() + nanos(budget), budget);
     }
 
-    boolean isBefore(Deadline other) {
-        return at - other.at < 0;
+    /** The first, where both are the same. */
+    static @Nullable Deadline earlier(@Nullable Deadline first, @Nullable Deadline second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return second.at - first.at < 0 ? second : first;
     }
 
     long remainingNanos() {

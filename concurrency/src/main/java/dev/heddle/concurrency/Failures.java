@@ -1,6 +1,7 @@
 package dev.heddle.concurrency;
 
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /** How the failures of tasks reach who waits for them. */
 final class Failures {
@@ -14,6 +15,18 @@ final class Failures {
             case Error error -> throw error;
             default -> throw new TaskFailedException(task, failure);
         }
+    }
+
+    /** Whether one gave up since the context is cancelled, rather than failed. */
+    static boolean isGivingUp(Context context, Throwable thrown) {
+        return (thrown instanceof InterruptedException || thrown instanceof CancelledException)
+                && context.isCancelled();
+    }
+
+    static <T extends @Nullable Object> Outcome<T> outcome(Context context, Throwable thrown) {
+        return isGivingUp(context, thrown)
+                ? new Outcome.Cancelled<>(context.cancelCause().orElseThrow())
+                : new Outcome.Failed<>(thrown);
     }
 
     static CancelledException cancelled(Context context) {

@@ -20,6 +20,13 @@ final class Listeners {
         return cause;
     }
 
+    /** As {@link #cause()}, but agrees with whoever sets one meanwhile on who is first. */
+    boolean isClosed() {
+        synchronized (head) {
+            return cause != null;
+        }
+    }
+
     /** Adds an entry, or tells the cause if there is one already. */
     @Nullable
     CancelCause add(Entry entry) {

@@ -2,13 +2,17 @@ package dev.heddle.concurrency;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link Binding} knows of an entered {@link BlockingRegion}; guarded by the binding's lock. */
+/**
+ * What a {@link Binding} knows of an entered {@link BlockingRegion}; guarded by the lock of the innermost binding, since
+ * no other uses it.
+ */
 final class Region {
 
     private final @Nullable Region outer;
     private final @Nullable Canceller canceller;
     private final boolean hidInterrupt;
     private volatile @Nullable Thread cancelling;
+    private @Nullable CancelCause cause;
 
     Region(@Nullable Region outer, @Nullable Canceller canceller, boolean hidInterrupt) {
         this.outer = outer;
@@ -29,15 +33,18 @@ final class Region {
         return canceller == null || (outer != null && outer.shielded());
     }
 
-    boolean wasCancelled() {
-        return cancelling != null;
+    /** Why the canceller was called; null if it was not. */
+    @Nullable
+    CancelCause cause() {
+        return cause;
     }
 
     /** Calls the canceller, once, on a thread of its own: it may block, and whoever cancels must not. */
-    void wake() {
+    void wake(CancelCause cause) {
         Canceller toCall = canceller;
-        if (toCall != null && cancelling == null && !shielded()) {
-            cancelling = Thread.ofVirtual().name("heddle-canceller").start(() -> call(toCall));
+        if (toCall != null && this.cause == null && !shielded()) {
+            this.cause = cause;
+            cancelling = OwnedTask.threads("heddle-canceller").start(() -> call(toCall));
         }
     }
 

@@ -52,15 +52,8 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
             return new Outcome.Succeeded<>(value);
         } catch (Throwable thrown) {
             closeScopesAfter(thrown);
-            return outcomeOf(thrown);
+            return Failures.outcome(context(), thrown);
         }
-    }
-
-    private Outcome<T> outcomeOf(Throwable thrown) {
-        boolean gaveUp = thrown instanceof InterruptedException || thrown instanceof CancelledException;
-        return context().cancelCause().filter(_ -> gaveUp)
-                .<Outcome<T>>map(Outcome.Cancelled::new)
-                .orElseGet(() -> new Outcome.Failed<>(thrown));
     }
 
     @Override

@@ -5,8 +5,13 @@ final class Uncaught {
 
     private Uncaught() {}
 
+    /** Does not throw, as the JVM ignores what a handler throws. */
     static void report(Throwable thrown) {
         Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (Throwable _) {
+            // There is nobody left to tell, and others wait for their turn.
+        }
     }
 }
