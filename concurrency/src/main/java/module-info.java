@@ -1,6 +1,5 @@
 /** Go's context, scopes, worker pools and select on virtual threads. */
 module dev.heddle.concurrency {
-    requires transitive com.softwaremill.jox;
     requires static org.jspecify;
 
     exports dev.heddle.concurrency;

@@ -176,7 +176,8 @@ class ChannelTest {
     void iterator_channelHasFailed_fails() {
         buffered.fail(failure);
 
-        assertThatThrownBy(() -> buffered.forEach(_ -> {})).isInstanceOf(ChannelFailedException.class).hasCause(failure);
+        assertThatThrownBy(() -> buffered.forEach(_ -> {})).isInstanceOf(ChannelFailedException.class)
+                .hasCause(failure);
     }
 
     private static Running<String> sending(Channel<String> channel, String value) {

@@ -29,8 +29,6 @@ record LibraryRules(String base) {
             type -> type.getBaseComponentType().isPrimitive()
                     || Object.class.getModule().isExported(type.getBaseComponentType().getPackageName()));
 
-    private static final DescribedPredicate<JavaClass> JOX = resideInAPackage("com.softwaremill.jox..");
-
     private static final DescribedPredicate<JavaClass> JSPECIFY = resideInAPackage("org.jspecify.annotations");
 
     ArchRule domainStandsAlone() {
@@ -39,10 +37,10 @@ record LibraryRules(String base) {
                 .because("the domain outlives every framework, and who imports it gets nothing else");
     }
 
-    ArchRule concurrencyStandsOnChannels() {
+    ArchRule concurrencyStandsAlone() {
         return classes().that().resideInAPackage(concurrency())
-                .should().onlyDependOnClassesThat(JAVA_BASE.or(JSPECIFY).or(JOX).or(resideInAPackage(concurrency())))
-                .because("it is of use in any program, and who imports it gets the channels and nothing else");
+                .should().onlyDependOnClassesThat(JAVA_BASE.or(JSPECIFY).or(resideInAPackage(concurrency())))
+                .because("it is of use in any program, and who imports it gets nothing else");
     }
 
     ArchRule useCasesKnowOnlyTheDomain() {

@@ -1,18 +1,13 @@
 package dev.heddle.benchmarks.concurrency;
 
-import com.softwaremill.jox.Channel;
-import java.util.List;
-import java.util.stream.Stream;
+import dev.heddle.concurrency.CancelledException;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** Some channels, one or all of which have a value: their own index. */
-@State(Scope.Benchmark)
-public class Channels {
+public abstract class Channels {
 
     /** Where the values come from. */
     public enum Values {
@@ -24,6 +19,8 @@ public class Channels {
         ONE_PRODUCER
     }
 
+    private static final int BUFFER = 16;
+
     /** How many channels there are. */
     @Param({"2", "10"})
     public int channels = 2;
@@ -32,22 +29,19 @@ public class Channels {
     @Param
     public Values values = Values.ALL_READY;
 
-    private List<Channel<Integer>> all = List.of();
     private Thread producer = Thread.ofVirtual().unstarted(this::produce);
 
     /** Opens the channels and sends the first values. */
     @Setup(Level.Trial)
     public void open() throws InterruptedException {
-        all = Stream.generate(Channel::<Integer>newBufferedDefaultChannel).limit(channels).toList();
+        for (int i = 0; i < channels; i++) {
+            add(BUFFER);
+        }
         switch (values) {
             case ALL_READY -> sendToEach();
             case ONE_READY -> send(0);
             case ONE_PRODUCER -> producer.start();
         }
-    }
-
-    List<Channel<Integer>> all() {
-        return all;
     }
 
     /** Sends what takes the place of the value that was received. */
@@ -78,12 +72,12 @@ public class Channels {
             while (true) {
                 send(channels - 1);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancelledException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(int channel) throws InterruptedException {
-        all.get(channel).send(channel);
-    }
+    abstract void add(int buffer);
+
+    abstract void send(int channel) throws InterruptedException;
 }

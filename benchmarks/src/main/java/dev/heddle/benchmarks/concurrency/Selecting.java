@@ -2,8 +2,8 @@ package dev.heddle.benchmarks.concurrency;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.softwaremill.jox.Channel;
 import com.softwaremill.jox.SelectClause;
+import dev.heddle.concurrency.Channel;
 import dev.heddle.concurrency.Clause;
 import dev.heddle.concurrency.Select;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class Selecting {
 
     @Benchmark
-    public int heddle(Channels channels) throws InterruptedException {
+    public int heddle(HeddleChannels channels) throws InterruptedException {
         int received = Select.select(heddleClauses(channels.all()));
         channels.replace(received);
         return received;
@@ -36,14 +36,15 @@ public class Selecting {
     }
 
     @Benchmark
-    public int jox(Channels channels) throws InterruptedException {
+    public int jox(JoxChannels channels) throws InterruptedException {
         int received = com.softwaremill.jox.Select.select(joxClauses(channels.all()));
         channels.replace(received);
         return received;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // Java has no arrays of a generic type
-    private static SelectClause<Integer>[] joxClauses(List<Channel<Integer>> channels) {
+    private static SelectClause<Integer>[] joxClauses(
+            List<com.softwaremill.jox.Channel<Integer>> channels) {
         SelectClause<Integer>[] clauses = new SelectClause[channels.size()];
         for (int i = 0; i < clauses.length; i++) {
             clauses[i] = channels.get(i).receiveClause();

@@ -8,11 +8,11 @@ import static dev.heddle.concurrency.Select.send;
 import static dev.heddle.concurrency.Select.timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.softwaremill.jox.Channel;
-import com.softwaremill.jox.Sink;
-import com.softwaremill.jox.Source;
 import dev.heddle.concurrency.CancellableContext;
+import dev.heddle.concurrency.Channel;
 import dev.heddle.concurrency.Context;
+import dev.heddle.concurrency.Sink;
+import dev.heddle.concurrency.Source;
 import dev.heddle.concurrency.TaskScope;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class SelectTest {
 
-    List<String> linesOf(List<String> words) throws InterruptedException {
-        Channel<String> lines = Channel.newBufferedChannel(16);
+    List<String> linesOf(List<String> words) {
+        Channel<String> lines = Channel.buffered(16);
         try (var scope = TaskScope.open()) {
             scope.fork(() -> {
                 for (String word : words) {
@@ -30,14 +30,17 @@ class SelectTest {
                 }
                 lines.done();
             });
-            List<String> received = lines.toList(); // until the channel is done
+            List<String> received = new ArrayList<>();
+            for (String line : lines) { // until the channel is done
+                received.add(line);
+            }
             scope.join();
             return received;
         }
     }
 
     @Test
-    void channel_betweenTwoTasks_keepsTheOrder() throws InterruptedException {
+    void channel_betweenTwoTasks_keepsTheOrder() {
         assertThat(linesOf(List.of("a", "b", "c"))).containsExactly("A", "B", "C");
     }
 
@@ -50,9 +53,9 @@ class SelectTest {
     }
 
     @Test
-    void select_takesWhatIsReady() throws InterruptedException {
-        Channel<String> orders = Channel.newBufferedChannel(1);
-        Channel<String> returns = Channel.newBufferedChannel(1);
+    void select_takesWhatIsReady() {
+        Channel<String> orders = Channel.buffered(1);
+        Channel<String> returns = Channel.buffered(1);
         orders.send("tea");
 
         try (CancellableContext shop = Context.current().withCancel()) {
@@ -68,7 +71,7 @@ class SelectTest {
 
     @Test
     void offer_toAFullChannel_doesNotWait() {
-        Channel<String> results = Channel.newBufferedChannel(1);
+        Channel<String> results = Channel.buffered(1);
 
         assertThat(offer(results, "first")).isTrue();
         assertThat(offer(results, "second")).isFalse();

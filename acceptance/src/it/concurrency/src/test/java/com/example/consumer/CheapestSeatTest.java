@@ -2,7 +2,6 @@ package com.example.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.softwaremill.jox.Channel;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTasks;
 import java.time.Duration;
@@ -35,13 +34,12 @@ class CheapestSeatTest {
     }
 
     @Test
-    void cheapestSeat_onTheModulePath_readsHeddleAndTheChannelsByItsDescriptor() {
+    void cheapestSeat_onTheModulePath_readsHeddleByItsDescriptor() {
         Module heddle = Context.class.getModule();
         Module consumer = CheapestSeat.class.getModule();
 
         assertThat(heddle.getName()).isEqualTo("dev.heddle.concurrency");
         assertThat(heddle.getDescriptor().isAutomatic()).isFalse();
         assertThat(consumer.canRead(heddle)).isTrue();
-        assertThat(consumer.canRead(Channel.class.getModule())).isTrue();
     }
 }
