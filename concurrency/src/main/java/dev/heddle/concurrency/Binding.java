@@ -172,6 +172,26 @@ class Binding implements Wakeable {
         return region;
     }
 
+    /** Whether interrupts by Heddle are kept off. */
+    final synchronized boolean isInRegion() {
+        return region != null;
+    }
+
+    final synchronized boolean isShielded() {
+        return region != null && region.shielded();
+    }
+
+    /**
+     * Notes that an exception is about to tell the block of the cancel: an interrupt as well would only hit the block's
+     * cleaning up.
+     */
+    final synchronized void cancelWasTold() {
+        if (region == null) {
+            clearOwnInterrupt();
+            told = true;
+        }
+    }
+
     private void clearOwnInterrupt() {
         if (interrupted) {
             Thread.interrupted();

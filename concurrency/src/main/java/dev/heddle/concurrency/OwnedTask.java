@@ -33,6 +33,11 @@ abstract class OwnedTask extends Binding implements Runnable {
         return owner;
     }
 
+    /** When it was made, by {@link System#nanoTime()}. */
+    final long since() {
+        return since;
+    }
+
     abstract String name();
 
     /** Does the work, on the task's thread; must not throw. */
@@ -53,7 +58,7 @@ abstract class OwnedTask extends Binding implements Runnable {
         try {
             thread.start();
         } catch (Throwable thrown) {
-            owner.tasks().remove(this);
+            owner.ended(this);
             throw thrown;
         }
         if (context().isCancelled()) {
@@ -67,7 +72,7 @@ abstract class OwnedTask extends Binding implements Runnable {
         try {
             ScopedValue.where(CURRENT, this).run(this::work);
         } finally {
-            owner.tasks().remove(this);
+            owner.ended(this);
         }
     }
 

@@ -42,7 +42,7 @@ final class UnorderedMap<J, R extends @Nullable Object> {
                 }
                 consumeAll(scope.context(), consumer);
             } catch (Throwable thrown) {
-                scope.abandon();
+                scope.abandon(thrown);
                 throw thrown;
             }
             scope.join();
