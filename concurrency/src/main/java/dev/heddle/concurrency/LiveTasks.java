@@ -36,7 +36,7 @@ public final class LiveTasks {
      */
     public static List<LiveTask> oldest(int limit) {
         OldestTasks oldest = new OldestTasks(limit);
-        OWNERS.forEach(owner -> owner.tasks().oldest(limit).forEach(oldest::add));
+        OWNERS.forEach(owner -> oldest.addAll(owner.tasks()));
         return oldest.list();
     }
 

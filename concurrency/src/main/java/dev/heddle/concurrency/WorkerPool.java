@@ -320,6 +320,10 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return root.isCancelled() || over;
     }
 
+    boolean hasJobs() {
+        return !queue.isEmpty();
+    }
+
     @Nullable
     PoolJob<J, R> poll() {
         return queue.poll();

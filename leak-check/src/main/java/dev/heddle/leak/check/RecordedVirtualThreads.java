@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.Recording;
@@ -53,6 +54,11 @@ final class RecordedVirtualThreads implements VirtualThreads {
                 .filter(thread -> mark.isBefore(thread.getKey()) && unbroken.isBefore(thread.getKey()))
                 .map(thread -> Leak.ofVirtualThread(thread.getKey(), thread.getValue().name(), thread.getValue().at()))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> advice() {
+        return Optional.of("Where a virtual thread is, this JVM would tell with " + ListedVirtualThreads.OPTION + ".");
     }
 
     /**
