@@ -36,7 +36,7 @@ class LibraryArchitectureTest {
 
     @Test
     void concurrency_depends_on_the_channels_and_java_base_only() {
-        RULES.concurrencyStandsOnChannels().check(LIBRARY);
+        RULES.concurrencyStandsAlone().check(LIBRARY);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package dev.heddle.benchmarks.concurrency;
 
 import dev.heddle.concurrency.CancelledException;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** Some channels, one or all of which have a value: their own index. */
+@State(Scope.Benchmark)
 public abstract class Channels {
 
     /** Where the values come from. */
@@ -29,7 +33,7 @@ public abstract class Channels {
     @Param
     public Values values = Values.ALL_READY;
 
-    private Thread producer = Thread.ofVirtual().unstarted(this::produce);
+    private @Nullable Thread producer;
 
     /** Opens the channels and sends the first values. */
     @Setup(Level.Trial)
@@ -40,7 +44,7 @@ public abstract class Channels {
         switch (values) {
             case ALL_READY -> sendToEach();
             case ONE_READY -> send(0);
-            case ONE_PRODUCER -> producer.start();
+            case ONE_PRODUCER -> producer = Thread.ofVirtual().start(this::produce);
         }
     }
 
@@ -57,8 +61,10 @@ public abstract class Channels {
     /** Ends the producer. */
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
-        producer.interrupt();
-        producer.join();
+        if (producer != null) {
+            producer.interrupt();
+            producer.join();
+        }
     }
 
     private void sendToEach() throws InterruptedException {

@@ -3,11 +3,8 @@ package dev.heddle.benchmarks.concurrency;
 import dev.heddle.concurrency.Channel;
 import java.util.ArrayList;
 import java.util.List;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Heddle's channels. */
-@State(Scope.Benchmark)
 public class HeddleChannels extends Channels {
 
     private final List<Channel<Integer>> all = new ArrayList<>();
