@@ -2,6 +2,7 @@ package dev.heddle.concurrency;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class TaskList {
 
     private @Nullable OwnedTask first;
-    private volatile int size;
+
+    /** Set under the lock, without a fence of its own: who waits puts itself on the list under the lock, and looks then. */
+    private final AtomicInteger size = new AtomicInteger();
     private boolean closed;
     private volatile @Nullable Waiter waiters;
 
     int size() {
-        return size;
+        return size.get();
     }
 
     /** Adds a task, unless the list is closed; tells whether it did. */
@@ -31,7 +34,7 @@ final class TaskList {
             first.previous = task;
         }
         first = task;
-        size++;
+        addToSize(1);
         return true;
     }
 
@@ -42,7 +45,7 @@ final class TaskList {
     /** Takes a task out, and wakes the waiting threads whose time has come. */
     void remove(OwnedTask task) {
         for (Waiter waiter = unlink(task); waiter != null; waiter = waiter.next()) {
-            if (size <= waiter.limit()) {
+            if (size() <= waiter.limit()) {
                 LockSupport.unpark(waiter.thread());
             }
         }
@@ -59,12 +62,16 @@ final class TaskList {
         }
         task.next = null;
         task.previous = null;
-        size--;
+        addToSize(-1);
         return waiters;
     }
 
+    private void addToSize(int added) {
+        size.setRelease(size.getPlain() + added);
+    }
+
     synchronized List<OwnedTask> snapshot() {
-        List<OwnedTask> tasks = new ArrayList<>(size);
+        List<OwnedTask> tasks = new ArrayList<>(size());
         for (OwnedTask task = first; task != null; task = task.next) {
             tasks.add(task);
         }
@@ -78,12 +85,12 @@ final class TaskList {
      * @param interrupted run when the thread is interrupted meanwhile; the interrupt is pending again afterwards
      */
     void awaitAtMost(int limit, BooleanSupplier givenUp, Runnable interrupted) {
-        if (size <= limit) {
+        if (size() <= limit) {
             return;
         }
         Waiter waiter = enqueue(limit);
         boolean wasInterrupted = false;
-        while (size > limit && !givenUp.getAsBoolean()) {
+        while (size() > limit && !givenUp.getAsBoolean()) {
             LockSupport.park(this);
             if (Thread.interrupted()) {
                 wasInterrupted = true;
