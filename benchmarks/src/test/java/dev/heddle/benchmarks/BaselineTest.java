@@ -48,6 +48,7 @@ final class BaselineTest {
 
     @AfterAll
     static void stop() throws IOException {
+        HTTP.close();
         baseline.close();
         postgres.close();
     }

@@ -6,17 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a task belongs to: the common part of scopes, groups and pools. */
 final class Owner implements Wakeable {
 
+    private static final AtomicLong IDS = new AtomicLong();
+
+    private final long id = IDS.incrementAndGet();
     private final String kind;
     private final String name;
     private final @Nullable Thread thread;
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
     private final TaskList tasks = new TaskList();
+    private volatile boolean left;
     private final Context.Key<Owner> inside = Context.Key.named("inside");
 
     private Owner(String kind, String name, @Nullable Thread thread) {
@@ -35,6 +40,25 @@ final class Owner implements Wakeable {
         LiveTasks.closed(this);
     }
 
+    /** Closes it when its last task ends; nobody waits for that. */
+    void closeAfterLast() {
+        left = true;
+        closeIfLeft();
+    }
+
+    void ended(OwnedTask task) {
+        tasks.remove(task);
+        if (left) {
+            closeIfLeft();
+        }
+    }
+
+    private void closeIfLeft() {
+        if (tasks.size() == 0) {
+            close();
+        }
+    }
+
     String name() {
         return name;
     }
@@ -50,7 +74,12 @@ final class Owner implements Wakeable {
 
     /** Whether the calling thread is one of its tasks, or belongs to one. */
     boolean isInside() {
-        return Context.current().get(inside).isPresent();
+        return isAbove(Context.current());
+    }
+
+    /** Whether a context was made from one that was marked. */
+    boolean isAbove(Context context) {
+        return context.get(inside).isPresent();
     }
 
     /** Throws where a task would wait for itself. */
@@ -74,7 +103,7 @@ final class Owner implements Wakeable {
     }
 
     OpenOwner describe() {
-        return new OpenOwner(kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
+        return new OpenOwner(id, kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
     }
 
     static Instant instant(long nanoTime) {

@@ -1,5 +1,7 @@
 package dev.heddle.concurrency;
 
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ interface Policy<T extends @Nullable Object, R extends @Nullable Object> {
 
     /** Throws the failure that ended the scope, if one did. */
     default void throwIfFailed() {}
+
+    /** What tasks threw and nobody was told; called when all tasks have ended. */
+    default Queue<Throwable> unreported() {
+        return new ArrayDeque<>();
+    }
 
     /** The result, or what is thrown instead; called when all tasks have ended. */
     R result();

@@ -1,5 +1,6 @@
 package dev.heddle.concurrency;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskList {
 
+    /** The one that was added last, and the one that was added first. */
     private @Nullable OwnedTask first;
+    private @Nullable OwnedTask last;
 
     /** Set under the lock, without a fence of its own: who waits puts itself on the list under the lock, and looks then. */
     private final AtomicInteger size = new AtomicInteger();
@@ -30,7 +33,9 @@ final class TaskList {
             return false;
         }
         task.next = first;
-        if (first != null) {
+        if (first == null) {
+            last = task;
+        } else {
             first.previous = task;
         }
         first = task;
@@ -57,7 +62,9 @@ final class TaskList {
         } else {
             task.previous.next = task.next;
         }
-        if (task.next != null) {
+        if (task.next == null) {
+            last = task.previous;
+        } else {
             task.next.previous = task.previous;
         }
         task.next = null;
@@ -78,6 +85,23 @@ final class TaskList {
         return tasks;
     }
 
+    /** Lists those that were added first, the oldest first. */
+    synchronized List<OwnedTask> oldest(int limit) {
+        List<OwnedTask> tasks = new ArrayList<>(Math.min(limit, size()));
+        for (OwnedTask task = last; task != null && tasks.size() < limit; task = task.previous) {
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    /** Waits until none is left, but not longer than so; tells whether none is. */
+    boolean awaitNone(Duration time) {
+        Deadline deadline = Deadline.in(time);
+        await(0, () -> LockSupport.parkNanos(this, deadline.remainingNanos()), () -> deadline.remainingNanos() <= 0,
+                () -> {});
+        return size() == 0;
+    }
+
     /**
      * Waits until no more than so many are left.
      *
@@ -85,13 +109,17 @@ final class TaskList {
      * @param interrupted run when the thread is interrupted meanwhile; the interrupt is pending again afterwards
      */
     void awaitAtMost(int limit, BooleanSupplier givenUp, Runnable interrupted) {
+        await(limit, () -> LockSupport.park(this), givenUp, interrupted);
+    }
+
+    private void await(int limit, Runnable park, BooleanSupplier givenUp, Runnable interrupted) {
         if (size() <= limit) {
             return;
         }
         Waiter waiter = enqueue(limit);
         boolean wasInterrupted = false;
         while (size() > limit && !givenUp.getAsBoolean()) {
-            LockSupport.park(this);
+            park.run();
             if (Thread.interrupted()) {
                 wasInterrupted = true;
                 interrupted.run();
@@ -116,14 +144,15 @@ final class TaskList {
     }
 
     private synchronized void dequeue(Waiter waiter) {
-        waiters = without(waiter, waiters);
+        waiters = without(waiter.thread(), waiters);
     }
 
-    private static @Nullable Waiter without(Waiter waiter, @Nullable Waiter all) {
-        if (all == null || all.equals(waiter)) {
+    /** Who came later is copied, so a waiter is known by its thread. */
+    private static @Nullable Waiter without(Thread thread, @Nullable Waiter all) {
+        if (all == null || all.thread() == thread) {
             return all == null ? null : all.next();
         }
-        return new Waiter(all.thread(), all.limit(), without(waiter, all.next()));
+        return new Waiter(all.thread(), all.limit(), without(thread, all.next()));
     }
 
     /** Those who wait, as a list that is never changed. */

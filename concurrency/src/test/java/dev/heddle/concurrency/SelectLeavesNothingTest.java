@@ -11,6 +11,7 @@ import com.softwaremill.jox.Channel;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ class SelectLeavesNothingTest {
     @BeforeEach
     void countTimers() throws Exception {
         timersBefore = timers();
+    }
+
+    @AfterEach
+    void endWhatStillWaits() {
+        current.cancel("the test is over");
     }
 
     @Test

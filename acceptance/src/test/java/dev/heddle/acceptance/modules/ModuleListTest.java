@@ -22,4 +22,11 @@ class ModuleListTest {
         assertThat(Pom.publishedFolders()).isNotEmpty()
                 .allSatisfy(folder -> assertThat(Pom.in(folder).artifact()).isEqualTo("heddle-" + folder));
     }
+
+    @Test
+    void module_withTests_isTestedUnderTheLeakCheck() {
+        assertThat(Pom.foldersWithTests()).contains("domain", "example-app/usecase").allSatisfy(folder -> assertThat(
+                Pom.in(folder).artifact().equals("heddle-leak-check") || Pom.in(folder).bringsTheLeakCheck())
+                .as("%s depends on heddle-leak-check, or on heddle-testing, which brings it", folder).isTrue());
+    }
 }

@@ -1,9 +1,11 @@
 package dev.heddle.acceptance.modules;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.xpath.XPathConstants;
@@ -39,9 +41,26 @@ final class Pom {
         return in(".").texts("/project/modules/module").stream().filter(folder -> in(folder).isPublishedJar()).toList();
     }
 
+    /** Returns the folders of the modules, nested ones too, that have tests of their own. */
+    static List<String> foldersWithTests() {
+        return modulesIn(".").filter(folder -> Files.isDirectory(ROOT.resolve(folder).resolve("src/test/java")))
+                .toList();
+    }
+
+    private static Stream<String> modulesIn(String folder) {
+        return in(folder).texts("/project/modules/module").stream()
+                .map(module -> folder.equals(".") ? module : folder + "/" + module)
+                .flatMap(module -> Stream.concat(Stream.of(module), modulesIn(module)));
+    }
+
     /** Returns the artifacts of Heddle that this pom manages, in its order. */
     List<String> managedModules() {
         return texts("/project/dependencyManagement/dependencies/dependency[groupId='dev.heddle']/artifactId");
+    }
+
+    boolean bringsTheLeakCheck() {
+        return texts("/project/dependencies/dependency/artifactId").stream()
+                .anyMatch(List.of("heddle-leak-check", "heddle-testing")::contains);
     }
 
     String artifact() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.heddle.benchmarks.internal.Children;
+import dev.heddle.leak.check.LeakCheck;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,8 +18,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SameAnswersTest {
+
+    /** All services share one client, for as long as the program runs. */
+    @RegisterExtension
+    static final LeakCheck LEAKS = LeakCheck.create().perClass().ignoringNames("HttpClient-*");
 
     private static final UUID USER = UUID.fromString("019ab000-0000-7000-8000-000000000001");
 

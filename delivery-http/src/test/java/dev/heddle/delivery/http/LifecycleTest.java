@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ch.qos.logback.classic.Level;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,36 +36,20 @@ class LifecycleTest {
 
     @Test
     void stop_requestInFlight_isFinished() throws Exception {
-        TestServer server = blocking();
-        CompletableFuture<HttpResponse<String>> asked = server.client()
-                .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
-        entered.await();
-        int port = server.port();
-
-        Thread stopping = Thread.ofVirtual().start(server::stop);
-        Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
-        assertThat(asked).isNotDone();
-        released.countDown();
-
-        assertThat(asked.join().body()).isEqualTo("done");
-        stopping.join();
-        assertPortIsFree(port);
-    }
-
-    @Test
-    void stop_graceTimeIsOver_closesTheConnectionQuietly() throws Exception {
-        try (CapturedLog log = new CapturedLog("ROOT", Level.WARN); TestServer server = blocking()) {
+        try (TestServer server = blocking()) {
             CompletableFuture<HttpResponse<String>> asked = server.client()
                     .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
             entered.await();
             int port = server.port();
 
-            server.server().stop(Duration.ofMillis(10));
-
-            assertThat(asked).failsWithin(Duration.ofSeconds(10));
-            assertPortIsFree(port);
+            Thread stopping = Thread.ofVirtual().start(server::stop);
+            Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
+            assertThat(asked).isNotDone();
             released.countDown();
-            assertThat(log.events()).isEmpty();
+
+            assertThat(asked.join().body()).isEqualTo("done");
+            stopping.join();
+            assertPortIsFree(port);
         }
     }
 
@@ -151,40 +132,21 @@ class LifecycleTest {
     }
 
     @Test
-    void start_gaugeIsRefused_closesThePort() throws IOException {
-        int port = freePort();
-        MeterRegistry meters = new SimpleMeterRegistry();
-        meters.config().meterFilter(MeterFilter.deny(_ -> {
-            throw new IllegalStateException("no gauge");
-        }));
-        try (HttpServer server = HttpServer.builder().port(port).meters(meters).build()) {
-            assertThatIllegalStateException().isThrownBy(server::start).withMessage("no gauge");
-
-            assertPortIsFree(port);
-        }
-    }
-
-    @Test
     void port_whileDraining_isToldAtOnce() throws Exception {
-        TestServer server = blocking();
-        CompletableFuture<HttpResponse<String>> asked = server.client()
-                .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
-        entered.await();
-        int port = server.port();
+        try (TestServer server = blocking()) {
+            CompletableFuture<HttpResponse<String>> asked = server.client()
+                    .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
+            entered.await();
+            int port = server.port();
 
-        Thread stopping = Thread.ofVirtual().start(server::stop);
-        Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
-        CompletableFuture<Integer> told = CompletableFuture.supplyAsync(server::port);
+            Thread stopping = Thread.ofVirtual().start(server::stop);
+            Awaitility.await().until(() -> !readiness.isOn() && refusesConnections(port));
+            CompletableFuture<Integer> told = CompletableFuture.supplyAsync(server::port);
 
-        assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(port);
-        assertThat(asked).isNotDone();
-        released.countDown();
-        stopping.join();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(port);
+            assertThat(asked).isNotDone();
+            released.countDown();
+            stopping.join();
         }
     }
 
