@@ -5,6 +5,7 @@ module dev.heddle.example.domain {
 
     exports dev.heddle.example.domain.account;
     exports dev.heddle.example.domain.money;
+    exports dev.heddle.example.domain.report;
     exports dev.heddle.example.domain.transaction;
     exports dev.heddle.example.domain.user;
 }

@@ -38,12 +38,31 @@ final class CarriedState {
 
     /** Runs with that state on the calling thread, and brings back what was there. */
     <T extends @Nullable Object> T call(Callable<? extends T> block) throws Exception {
-        ArrayDeque<ThreadStateCarrier.Restorer> restorers = new ArrayDeque<>(captured.size());
-        try {
-            captured.forEach(state -> restorers.push(state.install()));
+        try (Installed installed = new Installed()) {
+            captured.forEach(installed::add);
             return block.call();
-        } finally {
-            restorers.forEach(ThreadStateCarrier.Restorer::restore);
+        }
+    }
+
+    /** What is to be brought back, the last first. */
+    private static final class Installed implements AutoCloseable {
+
+        private final ArrayDeque<ThreadStateCarrier.Restorer> restorers = new ArrayDeque<>(4);
+
+        void add(ThreadStateCarrier.Captured state) {
+            restorers.push(state.install());
+        }
+
+        @Override
+        public void close() {
+            ThreadStateCarrier.Restorer next = restorers.poll();
+            if (next != null) {
+                try {
+                    next.restore();
+                } finally {
+                    close();
+                }
+            }
         }
     }
 }

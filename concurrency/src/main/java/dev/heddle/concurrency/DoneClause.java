@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until a context is cancelled. */
 record DoneClause<T extends @Nullable Object>(Context context, Function<? super CancelCause, ? extends T> cancelled)
-        implements Clause<T> {
+        implements
+            Clause<T> {
 
     DoneClause {
         requireNonNull(context, "context is null");

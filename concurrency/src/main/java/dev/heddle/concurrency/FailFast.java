@@ -12,6 +12,7 @@ final class FailFast<T extends @Nullable Object> implements Policy<T, @Nullable 
     private final AtomicReference<CancelCause.@Nullable SiblingFailed> first = new AtomicReference<>();
     private final Queue<Throwable> others = new ConcurrentLinkedQueue<>();
     private volatile boolean gaveUp;
+    private boolean thrown;
 
     FailFast(CancellableContext context) {
         this.context = context;
@@ -23,7 +24,10 @@ final class FailFast<T extends @Nullable Object> implements Policy<T, @Nullable 
             case Outcome.Succeeded<?> _ -> {
             }
             case Outcome.Cancelled<?> _ -> gaveUp = true;
-            case Outcome.Failed<?>(Throwable failure) -> failed(new CancelCause.SiblingFailed(task.name(), failure));
+            case Outcome.Failed<?>(Throwable failure) -> {
+                task.end();
+                failed(new CancelCause.SiblingFailed(task.name(), failure));
+            }
         }
     }
 
@@ -34,12 +38,27 @@ final class FailFast<T extends @Nullable Object> implements Policy<T, @Nullable 
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // an equal cause of another scope is not ours
     public void throwIfFailed() {
-        CancelCause.SiblingFailed failed = first.get();
-        if (failed != null && context.cause() == failed) {
+        CancelCause.SiblingFailed failed = decisive();
+        if (failed != null) {
+            thrown = true;
             throw Failures.rethrow(failed.task(), Failures.suppress(failed.failure(), others));
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal cause of another scope is not ours
+    private CancelCause.@Nullable SiblingFailed decisive() {
+        CancelCause.SiblingFailed failed = first.get();
+        return failed != null && context.cause() == failed ? failed : null;
+    }
+
+    @Override
+    public Queue<Throwable> unreported() {
+        CancelCause.SiblingFailed failed = decisive();
+        if (failed != null && !thrown) {
+            others.add(failed.failure());
+        }
+        return others;
     }
 
     @Override

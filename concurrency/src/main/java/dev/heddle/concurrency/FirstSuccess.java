@@ -1,5 +1,6 @@
 package dev.heddle.concurrency;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ final class FirstSuccess<T extends @Nullable Object> implements Policy<T, T> {
 
     private void succeeded(ScopeTask<? extends T> task, Outcome.Succeeded<? extends T> success) {
         if (winner.compareAndSet(null, success)) {
+            task.end();
             context.cancel("task '" + task.name() + "' succeeded first");
         }
     }
@@ -57,14 +59,21 @@ final class FirstSuccess<T extends @Nullable Object> implements Policy<T, T> {
         return success.value();
     }
 
+    @Override
+    public Queue<Throwable> unreported() {
+        Queue<Throwable> failures = new ArrayDeque<>();
+        Failure failure = first.get();
+        if (failure != null && !isSatisfied()) {
+            failures.add(failure.thrown());
+            failures.addAll(others);
+        }
+        return failures;
+    }
+
     private RuntimeException failure() {
         Failure failure = first.get();
         if (context.isCancelled()) {
-            CancelledException cancelled = Failures.cancelled(context);
-            if (failure != null) {
-                cancelled.addSuppressed(failure.thrown());
-            }
-            return Failures.suppress(cancelled, others);
+            return Failures.suppress(Failures.cancelled(context), unreported());
         }
         if (failure == null) {
             return new IllegalStateException(

@@ -25,6 +25,11 @@ final class JobQueue<E> {
         return size.get();
     }
 
+    /** How many wait for room; counts them one by one. */
+    int waiting() {
+        return waiting.size();
+    }
+
     boolean isEmpty() {
         return jobs.isEmpty();
     }
@@ -75,10 +80,21 @@ final class JobQueue<E> {
     E poll() {
         E job = jobs.poll();
         if (job != null) {
-            size.decrementAndGet();
-            wakeOne();
+            madeRoom();
         }
         return job;
+    }
+
+    /** Takes a certain job out, if it is still there; looks at those before it. */
+    void remove(E job) {
+        if (jobs.remove(job)) {
+            madeRoom();
+        }
+    }
+
+    private void madeRoom() {
+        size.decrementAndGet();
+        wakeOne();
     }
 
     private void wakeOne() {

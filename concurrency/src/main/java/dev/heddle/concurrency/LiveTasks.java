@@ -27,6 +27,19 @@ public final class LiveTasks {
         return OWNERS.stream().flatMap(owner -> owner.liveTasks().stream()).toList();
     }
 
+    /**
+     * Lists the tasks that were started first, the oldest first. Unlike {@link #list}, it is also cheap where there are
+     * very many.
+     *
+     * @param limit how many at the most
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public static List<LiveTask> oldest(int limit) {
+        OldestTasks oldest = new OldestTasks(limit);
+        OWNERS.forEach(owner -> oldest.addAll(owner.tasks()));
+        return oldest.list();
+    }
+
     /** Lists the scopes, groups and pools that are not closed. */
     public static List<OpenOwner> owners() {
         return OWNERS.stream().map(Owner::describe).toList();

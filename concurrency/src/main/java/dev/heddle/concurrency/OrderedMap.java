@@ -47,7 +47,7 @@ final class OrderedMap<J, R extends @Nullable Object> {
 
     private R apply(J job, Context context) throws Exception {
         try {
-            return function.apply(job);
+            return OneOfMany.<J, R>call(function, job);
         } catch (Throwable thrown) {
             if (Failures.isGivingUp(context, thrown)) {
                 throw thrown;

@@ -17,7 +17,7 @@ abstract class OwnedTask extends Binding implements Runnable {
     private final Owner owner;
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
-    private final @Nullable CarriedState carried = CarriedState.capture();
+    final @Nullable CarriedState carried = CarriedState.capture();
 
     OwnedTask(Owner owner, Context context) {
         super(context, null);
@@ -33,25 +33,38 @@ abstract class OwnedTask extends Binding implements Runnable {
         return owner;
     }
 
+    /** When it was made, by {@link System#nanoTime()}. */
+    final long since() {
+        return since;
+    }
+
     abstract String name();
 
     /** Does the work, on the task's thread; must not throw. */
     abstract void work();
 
     final void startOn(Thread thread) {
+        if (!tryStartOn(thread)) {
+            throw Failures.cancelled(context());
+        }
+    }
+
+    /** Starts it, unless its owner takes no more tasks; tells whether it did. */
+    final boolean tryStartOn(Thread thread) {
         runsOn(thread);
         if (!owner.tasks().add(this)) {
-            throw Failures.cancelled(context());
+            return false;
         }
         try {
             thread.start();
         } catch (Throwable thrown) {
-            owner.tasks().remove(this);
+            owner.ended(this);
             throw thrown;
         }
         if (context().isCancelled()) {
             wake();
         }
+        return true;
     }
 
     @Override
@@ -59,7 +72,7 @@ abstract class OwnedTask extends Binding implements Runnable {
         try {
             ScopedValue.where(CURRENT, this).run(this::work);
         } finally {
-            owner.tasks().remove(this);
+            owner.ended(this);
         }
     }
 

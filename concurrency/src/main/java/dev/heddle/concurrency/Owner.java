@@ -21,6 +21,7 @@ final class Owner implements Wakeable {
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
     private final TaskList tasks = new TaskList();
+    private volatile boolean left;
     private final Context.Key<Owner> inside = Context.Key.named("inside");
 
     private Owner(String kind, String name, @Nullable Thread thread) {
@@ -39,6 +40,25 @@ final class Owner implements Wakeable {
         LiveTasks.closed(this);
     }
 
+    /** Closes it when its last task ends; nobody waits for that. */
+    void closeAfterLast() {
+        left = true;
+        closeIfLeft();
+    }
+
+    void ended(OwnedTask task) {
+        tasks.remove(task);
+        if (left) {
+            closeIfLeft();
+        }
+    }
+
+    private void closeIfLeft() {
+        if (tasks.size() == 0) {
+            close();
+        }
+    }
+
     String name() {
         return name;
     }
@@ -54,7 +74,12 @@ final class Owner implements Wakeable {
 
     /** Whether the calling thread is one of its tasks, or belongs to one. */
     boolean isInside() {
-        return Context.current().get(inside).isPresent();
+        return isAbove(Context.current());
+    }
+
+    /** Whether a context was made from one that was marked. */
+    boolean isAbove(Context context) {
+        return context.get(inside).isPresent();
     }
 
     /** Throws where a task would wait for itself. */

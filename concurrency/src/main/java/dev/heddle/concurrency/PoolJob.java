@@ -52,9 +52,14 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         return CLAIMED.compareAndSet(this, false, true);
     }
 
-    /** Does the job, once it is claimed, on the calling thread. */
+    /** Does the job, once it is claimed, on the calling thread, which may be in the middle of another. */
     void run() {
-        end(attempt());
+        end(submitter == null ? attemptUnder(pool.context()) : attemptFor(submitter));
+    }
+
+    /** Does the job, once it is claimed, on a worker's thread, which is at no other. */
+    void run(Worker worker) {
+        end(submitter == null ? outcome(pool.context(), () -> applyIn(worker)) : attemptFor(submitter));
     }
 
     /** Ends the job, once it is claimed, without doing it. */
@@ -62,20 +67,9 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         end(new Outcome.Cancelled<>(cause));
     }
 
-    private Outcome<R> attempt() {
-        if (submitter != null) {
-            return attemptFor(submitter);
-        }
-        Binding here = Binding.ofThisThread();
-        if (here != null && pool.isContextOf(here)) {
-            return outcome(pool.context(), () -> applyIn(here));
-        }
-        return attemptUnder(pool.context());
-    }
-
     private Outcome<R> attemptFor(Context submitter) {
         try (CancellableContext own = submitter.withCancel(); Registration _ = pool.cancelWith(own)) {
-            return attemptUnder(pool.mark(own));
+            return attemptUnder(pool.contextOf(own, submitter));
         }
     }
 
@@ -84,16 +78,9 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     }
 
     /** Does the job under the binding that the worker has for all its jobs: a third faster than one for each. */
-    private R applyIn(Binding binding) throws Exception {
+    private R applyIn(Worker worker) throws Exception {
         pool.context().throwIfCancelled();
-        try {
-            R result = apply();
-            binding.closeScopes();
-            return result;
-        } catch (Throwable thrown) {
-            binding.closeScopesAfter(thrown);
-            throw thrown;
-        }
+        return OneOfMany.call(worker, this::apply);
     }
 
     private R apply() throws Exception {
@@ -109,12 +96,13 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     }
 
     private void end(Outcome<R> outcome) {
+        pool.cameOut(outcome);
         Object before = STATE.getAndSet(this, outcome);
         while (before instanceof Waiter(Thread thread, Object next)) {
             LockSupport.unpark(thread);
             before = next;
         }
-        pool.ended(this, outcome);
+        pool.ended(this);
     }
 
     @Override
@@ -126,13 +114,23 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     @SuppressWarnings("unchecked") // only end() puts an outcome there
     public Outcome<R> outcome() {
         if (!isDone() && pool.isInside() && claim()) {
+            pool.unqueue(this);
             run();
         }
         if (!isDone()) {
-            enqueue(Thread.currentThread());
-            Waiting.until(this::isDone, this);
+            await(Thread.currentThread());
         }
         return (Outcome<R>) requireNonNull(state, "state is null");
+    }
+
+    private void await(Thread thread) {
+        enqueue(thread);
+        try {
+            Waiting.until(this::isDone, this);
+        } catch (CancelledException givenUp) {
+            dequeue(thread);
+            throw givenUp;
+        }
     }
 
     private void enqueue(Thread thread) {
@@ -140,6 +138,22 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         while (!(before instanceof Outcome) && !STATE.compareAndSet(this, before, new Waiter(thread, before))) {
             before = state;
         }
+    }
+
+    /** Takes a thread out that waits no more: many may come and go while a job takes its time. */
+    private void dequeue(Thread thread) {
+        Object before = state;
+        while (before instanceof Waiter && !STATE.compareAndSet(this, before, without(thread, before))) {
+            before = state;
+        }
+    }
+
+    private static @Nullable Object without(Thread thread, Object waiters) {
+        Object left = null;
+        for (Object next = waiters; next instanceof Waiter(Thread other, Object rest); next = rest) {
+            left = other == thread ? left : new Waiter(other, left);
+        }
+        return left;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,12 @@ public final class TaskGroup implements AutoCloseable {
     private final Owner owner;
     private final CancellableContext root = Context.current().withCancel();
     private final Context context;
-    private final Thread.Builder.OfVirtual threads;
+    private final ThreadFactory threads;
 
     private TaskGroup(String name) {
         this.owner = Owner.open("group", name, null);
         this.context = owner.mark(root);
-        this.threads = OwnedTask.threads(name);
+        this.threads = OwnedTask.threads(name).factory();
         root.register(new Listeners.Entry(owner));
     }
 
@@ -29,7 +31,7 @@ public final class TaskGroup implements AutoCloseable {
      * @param name for lists of tasks and messages; the tasks' threads have it too
      */
     public static TaskGroup open(String name) {
-        return new TaskGroup(name);
+        return new TaskGroup(requireNonNull(name, "name is null"));
     }
 
     /** The context that the tasks run under; derive from it where a task has a deadline of its own. */
@@ -37,16 +39,23 @@ public final class TaskGroup implements AutoCloseable {
         return context;
     }
 
+    /** Starts a task with the group's name; else the same as {@link #start(String, Runnable)}. */
+    public void start(Runnable body) {
+        start(owner.name(), body);
+    }
+
     /**
      * Starts a task. It runs even if the group is cancelled before it gets to its first line: the current context
      * tells it. What it throws goes to its thread's uncaught exception handler.
      *
+     * @param name for lists of tasks; its thread has the group's name
      * @throws CancelledException if the group is cancelled or closed; nothing is started then
      */
-    public void start(Runnable body) {
-        GroupTask task = new GroupTask(owner, context, requireNonNull(body, "body is null"));
+    public void start(String name, Runnable body) {
+        GroupTask task = new GroupTask(owner, context, requireNonNull(name, "name is null"),
+                requireNonNull(body, "body is null"));
         context.throwIfCancelled();
-        task.startOn(threads.unstarted(task));
+        task.startOn(threads.newThread(task));
     }
 
     /** Cancels all tasks and takes no more; does not wait. Tells whether this call did it. */
@@ -63,24 +72,63 @@ public final class TaskGroup implements AutoCloseable {
     @Override
     public void close() {
         owner.refuseInside("close");
-        root.cancel(owner + " is closed");
-        owner.tasks().close();
+        stop();
         owner.tasks().awaitAtMost(0, () -> false, () -> {});
         owner.close();
     }
 
+    /**
+     * Waits until no task is left, but not longer than so; an interrupt meanwhile is pending again afterwards. Cancels
+     * nothing, and tasks may still be started. A task of the group that calls it waits for itself.
+     *
+     * @return whether no task was left
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public boolean await(Duration limit) {
+        return owner.tasks().awaitNone(notNegative(limit));
+    }
+
+    /**
+     * Does what {@link #close} does, but waits no longer than so; for who stops even if a task ignores that it was
+     * cancelled. Such a task stays in the lists until it ends. A task of the group that calls it waits for itself.
+     *
+     * @return whether all tasks have ended
+     * @throws IllegalArgumentException if the limit is negative; nothing is closed then
+     */
+    public boolean closeWithin(Duration limit) {
+        notNegative(limit);
+        stop();
+        boolean ended = owner.tasks().awaitNone(limit);
+        owner.closeAfterLast();
+        return ended;
+    }
+
+    private void stop() {
+        root.cancel(owner + " is closed");
+        owner.tasks().close();
+    }
+
+    private static Duration notNegative(Duration limit) {
+        if (requireNonNull(limit, "limit is null").isNegative()) {
+            throw new IllegalArgumentException("limit must not be negative, actual: " + limit);
+        }
+        return limit;
+    }
+
     private static final class GroupTask extends OwnedTask {
 
+        private final String name;
         private final Runnable body;
 
-        GroupTask(Owner owner, Context context, Runnable body) {
+        GroupTask(Owner owner, Context context, String name, Runnable body) {
             super(owner, context);
+            this.name = name;
             this.body = body;
         }
 
         @Override
         String name() {
-            return owner().name();
+            return name;
         }
 
         @Override

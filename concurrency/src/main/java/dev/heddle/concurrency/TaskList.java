@@ -1,7 +1,9 @@
 package dev.heddle.concurrency;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class TaskList {
 
+    /** The one that was added last, and the one that was added first. */
     private @Nullable OwnedTask first;
-    private volatile int size;
+    private @Nullable OwnedTask last;
+
+    /** Set under the lock, without a fence of its own: who waits puts itself on the list under the lock, and looks then. */
+    private final AtomicInteger size = new AtomicInteger();
     private boolean closed;
     private volatile @Nullable Waiter waiters;
 
     int size() {
-        return size;
+        return size.get();
     }
 
     /** Adds a task, unless the list is closed; tells whether it did. */
@@ -27,11 +33,13 @@ final class TaskList {
             return false;
         }
         task.next = first;
-        if (first != null) {
+        if (first == null) {
+            last = task;
+        } else {
             first.previous = task;
         }
         first = task;
-        size++;
+        addToSize(1);
         return true;
     }
 
@@ -42,7 +50,7 @@ final class TaskList {
     /** Takes a task out, and wakes the waiting threads whose time has come. */
     void remove(OwnedTask task) {
         for (Waiter waiter = unlink(task); waiter != null; waiter = waiter.next()) {
-            if (size <= waiter.limit()) {
+            if (size() <= waiter.limit()) {
                 LockSupport.unpark(waiter.thread());
             }
         }
@@ -54,21 +62,44 @@ final class TaskList {
         } else {
             task.previous.next = task.next;
         }
-        if (task.next != null) {
+        if (task.next == null) {
+            last = task.previous;
+        } else {
             task.next.previous = task.previous;
         }
         task.next = null;
         task.previous = null;
-        size--;
+        addToSize(-1);
         return waiters;
     }
 
+    private void addToSize(int added) {
+        size.setRelease(size.getPlain() + added);
+    }
+
     synchronized List<OwnedTask> snapshot() {
-        List<OwnedTask> tasks = new ArrayList<>(size);
+        List<OwnedTask> tasks = new ArrayList<>(size());
         for (OwnedTask task = first; task != null; task = task.next) {
             tasks.add(task);
         }
         return tasks;
+    }
+
+    /** Lists those that were added first, the oldest first. */
+    synchronized List<OwnedTask> oldest(int limit) {
+        List<OwnedTask> tasks = new ArrayList<>(Math.min(limit, size()));
+        for (OwnedTask task = last; task != null && tasks.size() < limit; task = task.previous) {
+            tasks.add(task);
+        }
+        return tasks;
+    }
+
+    /** Waits until none is left, but not longer than so; tells whether none is. */
+    boolean awaitNone(Duration time) {
+        Deadline deadline = Deadline.in(time);
+        await(0, () -> LockSupport.parkNanos(this, deadline.remainingNanos()), () -> deadline.remainingNanos() <= 0,
+                () -> {});
+        return size() == 0;
     }
 
     /**
@@ -78,13 +109,17 @@ final class TaskList {
      * @param interrupted run when the thread is interrupted meanwhile; the interrupt is pending again afterwards
      */
     void awaitAtMost(int limit, BooleanSupplier givenUp, Runnable interrupted) {
-        if (size <= limit) {
+        await(limit, () -> LockSupport.park(this), givenUp, interrupted);
+    }
+
+    private void await(int limit, Runnable park, BooleanSupplier givenUp, Runnable interrupted) {
+        if (size() <= limit) {
             return;
         }
         Waiter waiter = enqueue(limit);
         boolean wasInterrupted = false;
-        while (size > limit && !givenUp.getAsBoolean()) {
-            LockSupport.park(this);
+        while (size() > limit && !givenUp.getAsBoolean()) {
+            park.run();
             if (Thread.interrupted()) {
                 wasInterrupted = true;
                 interrupted.run();
@@ -109,14 +144,15 @@ final class TaskList {
     }
 
     private synchronized void dequeue(Waiter waiter) {
-        waiters = without(waiter, waiters);
+        waiters = without(waiter.thread(), waiters);
     }
 
-    private static @Nullable Waiter without(Waiter waiter, @Nullable Waiter all) {
-        if (all == null || all.equals(waiter)) {
+    /** Who came later is copied, so a waiter is known by its thread. */
+    private static @Nullable Waiter without(Thread thread, @Nullable Waiter all) {
+        if (all == null || all.thread() == thread) {
             return all == null ? null : all.next();
         }
-        return new Waiter(all.thread(), all.limit(), without(waiter, all.next()));
+        return new Waiter(all.thread(), all.limit(), without(thread, all.next()));
     }
 
     /** Those who wait, as a list that is never changed. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,8 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
     private final Thread.Builder.OfVirtual threads;
     private volatile State state = State.OPEN;
     private int forks;
-    private boolean refused;
+    private @Nullable Throwable refusal;
+    private @Nullable Supplier<R> joined;
 
     private TaskScope(String name, int limit, BiFunction<String, CancellableContext, Policy<T, R>> policy) {
         this.owner = Owner.open("scope", name, thread);
@@ -144,14 +146,18 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
         return task;
     }
 
-    private <U extends T> void refuse(ScopeTask<U> task) {
-        refused = true;
-        policy.throwIfFailed();
-        CancelledException cancelled = Failures.cancelled(context);
-        if (!policy.isSatisfied()) {
-            throw cancelled;
+    private void refuse(ScopeTask<?> task) {
+        if (policy.isSatisfied()) {
+            task.cancelledBeforeStart(context.cancelCause().orElseThrow());
+            return;
         }
-        task.cancelledBeforeStart(cancelled.cancelCause());
+        try {
+            policy.throwIfFailed();
+            throw Failures.cancelled(context);
+        } catch (RuntimeException | Error thrown) {
+            refusal = thrown;
+            throw thrown;
+        }
     }
 
     private void interrupted() {
@@ -177,8 +183,22 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
             throw new IllegalStateException(owner + " is closed: call join inside its block");
         }
         state = State.JOINED;
-        owner.tasks().awaitAtMost(0, () -> false, this::interrupted);
-        return policy.result();
+        if (joined == null) {
+            owner.tasks().awaitAtMost(0, () -> false, this::interrupted);
+            joined = settle();
+        }
+        return joined.get();
+    }
+
+    private Supplier<R> settle() {
+        try {
+            R result = policy.result();
+            return () -> result;
+        } catch (RuntimeException | Error thrown) {
+            return () -> {
+                throw thrown;
+            };
+        }
     }
 
     /** The context that the tasks run under. Any thread may ask. */
@@ -193,7 +213,7 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
 
     /**
      * Leaves the scope: waits until all tasks have ended, which are cancelled first if {@link #join()} was not called, since the block
-     * failed then. Does nothing a second time.
+     * failed then. What they throw is suppressed by what this throws, or by what a fork threw. Does nothing a second time.
      *
      * @throws IllegalStateException if there were forks but no {@code join}: in a block that failed, it is suppressed; or if
      *                               a scope that was opened inside this one was still open, which is closed first
@@ -205,22 +225,29 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
         if (state == State.CLOSED) {
             return;
         }
-        boolean forgotten = state == State.OPEN && forks > 0 && !refused;
+        boolean forgotten = state == State.OPEN && forks > 0 && refusal == null;
         List<String> inner = OpenScopes.closeInside(this);
         shut();
+        if (refusal != null) {
+            Failures.suppress(refusal, policy.unreported());
+        }
         if (!inner.isEmpty()) {
-            throw OpenScopes.leftOpen(inner);
+            throw Failures.suppress(OpenScopes.leftOpen(inner), policy.unreported());
         }
         if (forgotten) {
-            throw new IllegalStateException(
-                    owner + " was left without a join, its tasks were cancelled: call join() at the"
-                            + " end of the block");
+            throw Failures.suppress(leftWithoutJoin(), policy.unreported());
         }
     }
 
-    /** Says that its block failed, and that it is left without a join for that reason. */
-    void abandon() {
-        refused = true;
+    /** Takes note of what the block failed with, so that it is left without a join for that reason. */
+    void abandon(Throwable thrown) {
+        refusal = thrown;
+    }
+
+    private IllegalStateException leftWithoutJoin() {
+        return new IllegalStateException(
+                owner + " was left without a join, its tasks were cancelled: call join() at the"
+                        + " end of the block");
     }
 
     /** Cancels and waits for what is left, and gives everything back. */

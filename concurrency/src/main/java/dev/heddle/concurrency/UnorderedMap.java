@@ -22,6 +22,7 @@ final class UnorderedMap<J, R extends @Nullable Object> {
     private final Iterator<? extends J> inputs;
     private final JobQueue<Ended<J, R>> ended;
     private final AtomicInteger working;
+    private boolean exhausted;
 
     UnorderedMap(int workers, Iterable<? extends J> inputs, JobFunction<? super J, ? extends R> function) {
         this.workers = WorkerPool.atLeastOne("workers", workers);
@@ -35,25 +36,29 @@ final class UnorderedMap<J, R extends @Nullable Object> {
         requireNonNull(consumer, "consumer is null");
         try (var scope = TaskScope.builder().name("forEach").failFast()) {
             try {
+                scope.context().onCancel(_ -> LockSupport.unpark(caller));
                 for (int i = 0; i < workers; i++) {
                     scope.fork(this::work);
                 }
-                for (Ended<J, R> next = take(); next != null; next = take()) {
-                    consumer.accept(next.job(), next.outcome());
-                }
+                consumeAll(scope.context(), consumer);
             } catch (Throwable thrown) {
-                scope.abandon();
+                scope.abandon(thrown);
                 throw thrown;
             }
             scope.join();
         }
     }
 
+    private void consumeAll(Context workers, BiConsumer<? super J, ? super Outcome<R>> consumer) {
+        for (Ended<J, R> next = take(workers); next != null; next = take(workers)) {
+            consumer.accept(next.job(), next.outcome());
+        }
+    }
+
     private void work() {
         try {
             Context context = Context.current();
-            for (J job = next(); job != null; job = next()) {
-                context.throwIfCancelled();
+            for (J job = next(context); job != null; job = next(context)) {
                 ended.put(new Ended<>(job, apply(job, context)), () -> false);
                 LockSupport.unpark(caller);
             }
@@ -63,21 +68,33 @@ final class UnorderedMap<J, R extends @Nullable Object> {
         }
     }
 
-    private synchronized @Nullable J next() {
-        return inputs.hasNext() ? requireNonNull(inputs.next(), "job is null") : null;
+    /** Reads the next input, unless that is pointless: after the end, after a failure, or when cancelled. */
+    private synchronized @Nullable J next(Context context) {
+        context.throwIfCancelled();
+        if (exhausted) {
+            return null;
+        }
+        exhausted = true;
+        if (!inputs.hasNext()) {
+            return null;
+        }
+        J job = requireNonNull(inputs.next(), "job is null");
+        exhausted = false;
+        return job;
     }
 
     private Outcome<R> apply(J job, Context context) {
         try {
-            return new Outcome.Succeeded<>(function.apply(job));
+            return new Outcome.Succeeded<>(OneOfMany.<J, R>call(function, job));
         } catch (Throwable thrown) {
             return Failures.outcome(context, thrown);
         }
     }
 
-    /** Waits for the next that has ended; null when all have. */
-    private @Nullable Ended<J, R> take() {
-        Waiting.until(() -> !ended.isEmpty() || working.get() == 0, this);
+    /** Waits for the next that has ended; null when there are no more, or a failure has cancelled the workers. */
+    private @Nullable Ended<J, R> take(Context workers) {
+        Waiting.throwIfGivenUp(Context.current());
+        Waiting.until(() -> !ended.isEmpty() || working.get() == 0 || workers.isCancelled(), this);
         return ended.poll();
     }
 }

@@ -20,10 +20,21 @@ final class Waiting {
         Context context = Context.current();
         try (Registration _ = wakeWhenCancelled(context, Thread.currentThread())) {
             while (!condition.getAsBoolean()) {
-                context.throwIfCancelled();
-                throwIfInterrupted();
+                throwIfGivenUp(context);
                 LockSupport.park(blocker);
             }
+        }
+    }
+
+    /** Waits until something is so, whatever comes. An interrupt meanwhile is pending again afterwards. */
+    static void untilRegardless(BooleanSupplier condition, Object blocker) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean()) {
+            LockSupport.park(blocker);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -33,7 +44,13 @@ final class Waiting {
         return source == null ? () -> {} : source.register(new Listeners.Entry(sleeper));
     }
 
-    private static void throwIfInterrupted() {
+    /**
+     * Throws if nobody waits any more.
+     *
+     * @throws CancelledException as {@link #until} does
+     */
+    static void throwIfGivenUp(Context context) {
+        context.throwIfCancelled();
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(new CancelCause.CancelledByCaller("the waiting thread was interrupted"));
         }

@@ -27,52 +27,64 @@ final class Worker extends OwnedTask {
         return owner().name() + "-" + number;
     }
 
+    /** No frame that waits holds a job: idle workers keep nothing. */
     @Override
     void work() {
-        for (PoolJob<?, ?> job = search(); job != null; job = next()) {
-            if (job.claim()) {
-                job.run();
-                Thread.interrupted();
-            }
+        boolean called = true;
+        while (doJobs(called)) {
+            called = awaitCall();
         }
         end();
     }
 
-    private @Nullable PoolJob<?, ?> next() {
-        PoolJob<?, ?> job = pool.poll();
-        return job != null || pool.isOver() ? job : awaitNext();
+    /** Does jobs until there are none; tells whether more may come. */
+    private boolean doJobs(boolean called) {
+        boolean found = called ? search() : doJob(pool.poll());
+        while (found) {
+            found = doJob(pool.poll());
+        }
+        return !pool.isOver();
     }
 
     /**
      * Looks for a job as the one that was called for it. One that finds a job calls the next, so that not each job that
      * comes costs a call.
      */
-    private @Nullable PoolJob<?, ?> search() {
+    private boolean search() {
         PoolJob<?, ?> job = pool.poll();
         for (int i = 0; job == null && i < SPINS; i++) {
             Thread.onSpinWait();
             job = pool.poll();
         }
         workers.searched();
-        return job != null || pool.isOver() ? job : awaitNext();
+        return doJob(job);
     }
 
-    /** Says that it is idle before it looks again, and who brings a job looks for the idle after: none is missed. */
-    private @Nullable PoolJob<?, ?> awaitNext() {
+    private boolean doJob(@Nullable PoolJob<?, ?> job) {
+        if (job == null) {
+            return false;
+        }
+        if (job.claim()) {
+            job.run(this);
+            Thread.interrupted();
+        }
+        return true;
+    }
+
+    /**
+     * Waits until it is called; tells whether it was, or has seen by itself that there is something to do. It says that it is
+     * idle before it looks again, and who brings a job looks for the idle after: none is missed.
+     */
+    private boolean awaitCall() {
         workers.idle(this);
-        PoolJob<?, ?> job = pool.poll();
-        if ((job != null || pool.isOver()) && idle.compareAndSet(true, false)) {
-            return job;
+        if ((pool.hasJobs() || pool.isOver()) && idle.compareAndSet(true, false)) {
+            return false;
         }
         while (idle.get()) {
             LockSupport.park(this);
             Thread.interrupted();
         }
-        if (job != null) {
-            workers.searched();
-            return job;
-        }
-        return search();
+        return true;
     }
 
     void becomeIdle() {

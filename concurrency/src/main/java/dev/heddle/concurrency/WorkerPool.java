@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A job runs under the context of who submitted it, values and deadline included, and is cancelled with it; and with the pool,
- * which ends with the context that it was opened under. What shall outlive its submitter is submitted under
+ * which ends with the context that it was opened under. What a job submits belongs to the same submitter, and goes on when that job, or
+ * its pool, has come to its end. What shall outlive its submitter is submitted under
  * {@link Context#withoutCancel()}. Workers are virtual threads, started when they are needed.
  *
  * <p>Jobs may submit jobs to their own pool and wait for them: where the queue is full, or the job is not yet begun, the
@@ -36,29 +37,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerPool<J, R extends @Nullable Object> implements AutoCloseable {
 
+    private static final CancelCause CLOSED = new CancelCause.CancelledByCaller("the pool is closed");
+
     private final Context opener = Context.current();
     private final CancellableContext root = opener.withCancel();
     private final Owner owner;
     private final Context context;
     private final JobFunction<? super J, ? extends R> function;
-    private final Consumer<? super Job<J, R>> listener;
+    private final @Nullable Consumer<? super Job<J, R>> listener;
+    private final Context listening;
     private final JobQueue<PoolJob<J, R>> queue;
     private final Workers workers;
     private final ConcurrentLinkedQueue<Thread> drainers = new ConcurrentLinkedQueue<>();
-
-    /** Adders, since one counter would be fought for by all workers. */
-    private final LongAdder taken = new LongAdder();
-    private final LongAdder done = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder cancelled = new LongAdder();
+    private final JobCount count = new JobCount();
     private volatile boolean closed;
+    private volatile boolean over;
 
     private WorkerPool(Builder builder, JobFunction<? super J, ? extends R> function,
-            Consumer<? super Job<J, R>> listener) {
+            @Nullable Consumer<? super Job<J, R>> listener) {
         this.owner = Owner.open("pool", builder.name, null);
-        this.context = owner.mark(root);
-        this.function = requireNonNull(function, "function is null");
-        this.listener = requireNonNull(listener, "listener is null");
+        this.context = JobContext.of(owner, root, opener);
+        this.function = function;
+        this.listener = listener;
+        this.listening = owner.mark(opener.withoutCancel());
         this.queue = new JobQueue<>(builder.queue);
         this.workers = new Workers(builder.workers, this::hire, queue::isEmpty);
         Wakeable all = this::wake;
@@ -101,17 +102,16 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      * Takes a job, and waits for room in the queue where there is none. From inside a job of this pool it does not wait:
      * the calling thread does the job.
      *
-     * @throws IllegalStateException if the pool is closed, also while this waits
-     * @throws CancelledException    if the pool or the current context is cancelled, or the thread is interrupted, before
-     *                               the job was taken
+     * @throws IllegalStateException if the pool was drained or closed, also while this waits
+     * @throws CancelledException    if the pool was aborted, or it or the current context is cancelled, or the thread is
+     *                               interrupted, before the job was taken
      */
     public Job<J, R> submit(J job) {
         PoolJob<J, R> accepted = accept(job);
         try {
             enqueue(accepted);
         } catch (Throwable thrown) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             throw thrown;
         }
         return accepted;
@@ -131,42 +131,54 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      * Takes a job if there is room in the queue now.
      *
      * @return empty if there is none
-     * @throws IllegalStateException if the pool is closed
-     * @throws CancelledException    if the pool or the current context is cancelled
+     * @throws IllegalStateException if the pool was drained or closed
+     * @throws CancelledException    if the pool was aborted, or it or the current context is cancelled
      */
     public Optional<Job<J, R>> trySubmit(J job) {
         PoolJob<J, R> accepted = accept(job);
         if (!queue.offer(accepted)) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             return Optional.empty();
         }
         arrived();
         return Optional.of(accepted);
     }
 
-    /** Counts a job as pending before it looks whether the pool is closed, as drain closes before it looks at the count. */
+    /** Counts a job before it looks whether the pool is closed, as drain closes before it looks at the count. */
     @SuppressWarnings("ReferenceEquality") // these very contexts are known to end with the pool
     private PoolJob<J, R> accept(J job) {
         requireNonNull(job, "job is null");
         Context current = Context.current();
         current.throwIfCancelled();
+        refuseIfStopped();
         boolean own = current == opener || current == context;
-        PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : current);
-        taken.increment();
+        PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : JobContext.lasting(current));
+        count.asked();
         if (isStopped()) {
-            taken.decrement();
-            lookWhetherOver();
+            refused();
             throw refusal();
         }
         return accepted;
     }
 
+    /** Leaves the count as it is: who drains shall not have to wait for those who keep trying. */
+    private void refuseIfStopped() {
+        if (isStopped()) {
+            throw refusal();
+        }
+    }
+
+    private void refused() {
+        count.refused();
+        lookWhetherOver();
+    }
+
     private RuntimeException refusal() {
-        return closed
+        CancelCause cause = root.cause();
+        return cause == null || cause.equals(CLOSED)
                 ? new IllegalStateException(
                         owner + " is closed and takes no more jobs: submit before drain, abort or close")
-                : Failures.cancelled(root);
+                : new CancelledException(cause);
     }
 
     private Worker hire(int number) {
@@ -176,14 +188,13 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private void arrived() {
         workers.call();
         if (root.isCancelled()) {
-            dropQueued();
+            startDropping();
         }
     }
 
     /** How far it has come. */
     public Progress progress() {
-        long waiting = queue.size();
-        return new Progress(done.sum(), failed.sum(), cancelled.sum(), Math.max(0, pending() - waiting), waiting);
+        return count.progress(queue.size(), queue.waiting());
     }
 
     /** The pool's name. */
@@ -201,19 +212,26 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     public void drain() {
         owner.refuseInside("drain");
+        finish();
+    }
+
+    private void finish() {
         stopTaking();
+        awaitJobs(Waiting::until);
+        CancelCause cause = root.cause();
+        shut();
+        if (cause != null && !cause.equals(CLOSED) && count.anyCancelled()) {
+            throw new CancelledException(cause);
+        }
+    }
+
+    private void awaitJobs(BiConsumer<BooleanSupplier, Object> way) {
         Thread thread = Thread.currentThread();
         drainers.add(thread);
         try {
-            Waiting.until(() -> pending() == 0, this);
+            way.accept(count::nothingLeft, this);
         } finally {
             drainers.remove(thread);
-        }
-        boolean dropped = root.isCancelled() && cancelled.sum() > 0;
-        CancelledException cause = dropped ? Failures.cancelled(root) : null;
-        shut();
-        if (cause != null) {
-            throw cause;
         }
     }
 
@@ -230,7 +248,11 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     public void abort(CancelCause cause) {
         owner.refuseInside("abort");
-        cancel(cause);
+        end(cause);
+    }
+
+    private void end(CancelCause cause) {
+        root.cancel(cause);
         shut();
     }
 
@@ -242,21 +264,22 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     @Override
     public void close() {
+        owner.refuseInside("close");
         try {
-            drain();
+            finish();
         } catch (CancelledException stopped) {
-            abort(stopped.cancelCause());
+            end(stopped.cancelCause());
         }
     }
 
     private void shut() {
         stopTaking();
-        dropQueued();
+        awaitJobs(Waiting::untilRegardless);
+        over = true;
         workers.callAll();
         owner.tasks().close();
         owner.tasks().awaitAtMost(0, () -> false, () -> {});
-        dropQueued();
-        root.close();
+        root.cancel(CLOSED);
         owner.close();
     }
 
@@ -268,38 +291,47 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private void wake() {
         owner.wake();
         queue.wakeAll();
-        dropQueued();
+        startDropping();
     }
 
-    private void dropQueued() {
-        CancelCause cause = root.cause();
-        while (cause != null) {
-            PoolJob<J, R> job = queue.poll();
-            if (job == null) {
-                return;
-            }
+    private void startDropping() {
+        if (!queue.isEmpty()) {
+            Dropper dropper = new Dropper(this, owner, listening);
+            dropper.tryStartOn(OwnedTask.threads(dropper.name()).unstarted(dropper));
+        }
+    }
+
+    /** Ends all jobs that are in the queue, once the pool is cancelled. */
+    void dropQueued() {
+        CancelCause cause = requireNonNull(root.cause(), "the pool is not cancelled");
+        for (PoolJob<J, R> job = queue.poll(); job != null; job = queue.poll()) {
             if (job.claim()) {
                 job.drop(cause);
             }
         }
     }
 
-    void cancel(CancelCause cause) {
-        root.cancel(cause);
-    }
-
     private boolean isStopped() {
         return closed || root.isCancelled();
     }
 
-    /** Whether there is nothing more to do for a worker. */
+    /** Whether there is nothing more to do for a worker; once that is so, it stays so. */
     boolean isOver() {
-        return root.isCancelled() || (closed && pending() == 0);
+        return root.isCancelled() || over;
+    }
+
+    boolean hasJobs() {
+        return !queue.isEmpty();
     }
 
     @Nullable
     PoolJob<J, R> poll() {
         return queue.poll();
+    }
+
+    /** Takes a job out of the queue that another than a worker has claimed. */
+    void unqueue(PoolJob<J, R> job) {
+        queue.remove(job);
     }
 
     boolean isInside() {
@@ -310,13 +342,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return context;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very context, not one like it
-    boolean isContextOf(Binding binding) {
-        return binding.context() == context;
-    }
-
-    Context mark(Context of) {
-        return owner.mark(of);
+    Context contextOf(CancellableContext job, Context submitter) {
+        return JobContext.of(owner, job, submitter);
     }
 
     Registration cancelWith(CancellableContext other) {
@@ -327,28 +354,33 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return function;
     }
 
-    void ended(PoolJob<J, R> job, Outcome<R> outcome) {
-        try {
-            listener.accept(job);
-        } catch (Throwable thrown) {
-            Uncaught.report(thrown);
+    void cameOut(Outcome<R> outcome) {
+        count.cameOut(outcome);
+    }
+
+    void ended(PoolJob<J, R> job) {
+        if (listener != null) {
+            tell(listener, job);
         }
-        switch (outcome) {
-            case Outcome.Succeeded<R> _ -> done.increment();
-            case Outcome.Failed<R> _ -> failed.increment();
-            case Outcome.Cancelled<R> _ -> cancelled.increment();
-        }
+        count.ended();
         lookWhetherOver();
     }
 
-    /** Jobs that were taken and have not ended; exact once the pool is closed. */
-    private long pending() {
-        long ended = done.sum() + failed.sum() + cancelled.sum();
-        return taken.sum() - ended;
+    /** Calls the listener, whom neither the pool's cancel hits nor an interrupt that the job has left. */
+    private void tell(Consumer<? super Job<J, R>> listener, PoolJob<J, R> job) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            listening.run(() -> listener.accept(job));
+        } catch (Throwable thrown) {
+            Uncaught.report(thrown);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void lookWhetherOver() {
-        if (closed && pending() == 0) {
+        if (closed && count.nothingLeft()) {
             drainers.forEach(LockSupport::unpark);
         }
     }
@@ -397,18 +429,21 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
         /** Opens a pool under the current context. Whoever opens it closes it. */
         public <J, R extends @Nullable Object> WorkerPool<J, R> open(JobFunction<? super J, ? extends R> function) {
-            return open(function, _ -> {});
+            return new WorkerPool<>(this, requireNonNull(function, "function is null"), null);
         }
 
         /**
          * Opens a pool that hands over each job as it ends, whatever way that is.
          *
-         * @param ended called by the worker, several at a time; while it takes its time, the worker does nothing else. What it
-         *              throws goes to the thread's uncaught exception handler.
+         * @param ended called by the thread that did the job, or one of the pool's for a job that was dropped; several at a time.
+         *              While it takes its time, the worker does nothing else, and a close waits. It has the values of
+         *              the context that the pool was opened under, but is not cancelled. What it throws goes to the
+         *              thread's uncaught exception handler.
          */
         public <J, R extends @Nullable Object> WorkerPool<J, R> open(JobFunction<? super J, ? extends R> function,
                 Consumer<? super Job<J, R>> ended) {
-            return new WorkerPool<>(this, function, ended);
+            requireNonNull(function, "function is null");
+            return new WorkerPool<>(this, function, requireNonNull(ended, "ended is null"));
         }
     }
 }

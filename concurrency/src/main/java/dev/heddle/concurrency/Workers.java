@@ -65,13 +65,23 @@ final class Workers {
         int number = started.get();
         while (number < limit) {
             if (started.compareAndSet(number, number + 1)) {
-                Worker worker = hire.apply(number + 1);
-                worker.startOn(OwnedTask.threads(worker.name()).unstarted(worker));
-                return true;
+                return start(number + 1);
             }
             number = started.get();
         }
         return false;
+    }
+
+    /** Starts a worker; where that fails, it is tried again with the next job. */
+    private boolean start(int number) {
+        try {
+            Worker worker = hire.apply(number);
+            return worker.tryStartOn(OwnedTask.threads(worker.name()).unstarted(worker));
+        } catch (Throwable thrown) {
+            started.decrementAndGet();
+            Uncaught.report(thrown);
+            return false;
+        }
     }
 
     /** Rouses all, so that they see that the pool is over. */

@@ -11,6 +11,15 @@ final class Blocked {
         new CountDownLatch(1).await();
     }
 
+    /** Waits until it is interrupted, and thinks nothing of it. */
+    static void untilInterruptedButGoOn() {
+        try {
+            untilInterrupted();
+        } catch (InterruptedException _) {
+            // A task that ignores the cancel.
+        }
+    }
+
     /** Does something on another thread once the calling thread is blocked. */
     static Thread thenElsewhere(Runnable action) {
         Thread blocked = Thread.currentThread();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A cancel that comes just before, in or just after a region, in all timings that chance finds. */
 class BlockingRegionRaceTest {
 
-    private static final int TIMES = 4000;
+    private static final int TIMES = 10_000;
 
     /** A region that looks at everything that it was promised. */
     private static final class WatchedRegion implements Canceller {
@@ -65,7 +65,7 @@ class BlockingRegionRaceTest {
 
     private static void race(ScopedValue.CallableOp<WatchedRegion[], IOException> block) {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int _ : Rival.times(TIMES)) {
                 CancellableContext context = Context.background().withCancel();
                 rival.start(() -> {
                     Rival.jitter();

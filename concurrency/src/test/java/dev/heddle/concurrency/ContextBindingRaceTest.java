@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A cancel that comes when a block is about to be left is never felt after it. */
 class ContextBindingRaceTest {
 
-    private static final int TIMES = 2000;
+    private static final int TIMES = 5000;
 
     enum Block {
         SHORT, WAITING, NESTED, FREE, REGION, SHIELD, SCOPE;
@@ -45,7 +45,7 @@ class ContextBindingRaceTest {
     @EnumSource
     void call_leftWhileItIsCancelled_leavesNoInterruptBehind(Block block) {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < TIMES; i++) {
+            for (int _ : Rival.times(TIMES)) {
                 CancellableContext context = Context.background().withCancel();
                 rival.start(() -> {
                     Rival.jitter();
@@ -73,7 +73,7 @@ class ContextBindingRaceTest {
     @ParameterizedTest
     @EnumSource
     void call_leftAtItsDeadline_leavesNoInterruptBehind(Block block) {
-        for (int i = 0; i < TIMES / 4; i++) {
+        for (int _ : Rival.times(TIMES / 4)) {
             Duration budget = Duration.ofNanos(ThreadLocalRandom.current().nextInt(200_000));
             try (CancellableContext context = Context.background().withTimeout(budget)) {
                 runIn(context, block);

@@ -92,7 +92,7 @@ class ContextCancelTest {
         int threads = 4;
         CyclicBarrier together = new CyclicBarrier(threads);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            for (int i = 0; i < 2000; i++) {
+            for (int _ : Rival.times(2000)) {
                 CancellableContext context = Context.background().withCancel();
                 CancellableContext child = context.withCancel();
                 List<CancelCause> told = new ArrayList<>();
@@ -122,7 +122,7 @@ class ContextCancelTest {
     @Test
     void cancel_whileChildrenAreMade_leavesNoneBehind() {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 5000; i++) {
+            for (int _ : Rival.times(5000)) {
                 CancellableContext parent = Context.background().withCancel();
                 List<Context> family = new ArrayList<>();
                 rival.start(() -> {

@@ -184,7 +184,7 @@ class ContextListenerTest {
     @Test
     void close_whileTheCancelIsOnItsWay_tellsOnceOrNever() {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 10_000; i++) {
+            for (int _ : Rival.times(10_000)) {
                 CancellableContext raced = Context.background().withCancel();
                 AtomicInteger closed = new AtomicInteger();
                 AtomicInteger kept = new AtomicInteger();
@@ -209,7 +209,7 @@ class ContextListenerTest {
     @Test
     void onCancel_whileTheCancelIsOnItsWay_tellsExactlyOnce() {
         try (Rival rival = new Rival()) {
-            for (int i = 0; i < 10_000; i++) {
+            for (int _ : Rival.times(10_000)) {
                 CancellableContext raced = Context.background().withCancel();
                 AtomicInteger count = new AtomicInteger();
                 rival.start(() -> {

@@ -14,7 +14,8 @@ final class Eventually {
     private Eventually() {}
 
     static void until(Callable<Boolean> condition) {
-        Awaitility.with().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).atMost(Duration.ofSeconds(30))
+        Awaitility.with().dontCatchUncaughtExceptions().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(30))
                 .until(condition);
     }
 

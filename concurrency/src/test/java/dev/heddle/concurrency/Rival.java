@@ -1,6 +1,7 @@
 package dev.heddle.concurrency;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,21 @@ final class Rival implements AutoCloseable {
 
     private static final int WIDEST_NANOS_POWER = 15;
 
+    private static final long LONGEST_NANOS = 300_000_000;
+
     private volatile @Nullable Runnable action;
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
     Rival() {
         Thread.ofPlatform().daemon().name("rival").start(this::work);
+    }
+
+    /** Counts so far, but no longer than some tenths of a second: on a busy machine, fewer timings must do. */
+    static Iterable<Integer> times(int count) {
+        long start = System.nanoTime();
+        return () -> IntStream.range(0, count).takeWhile(_ -> System.nanoTime() - start < LONGEST_NANOS).boxed()
+                .iterator();
     }
 
     /** Lets the other thread run an action now. */

@@ -39,14 +39,16 @@ class SelectMisuseTest {
 
     @Test
     void select_twoOrElse_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> select(orElse(SelectMisuseTest::nothing), receive(orders), orElse(SelectMisuseTest::nothing)))
+        assertThatIllegalArgumentException().isThrownBy(
+                () -> select(orElse(SelectMisuseTest::nothing), receive(orders), orElse(SelectMisuseTest::nothing)))
                 .withMessage("a select takes at most one orElse");
     }
 
     @Test
     void select_orElseWithTimeout_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> select(receive(orders), timeout(Duration.ofSeconds(1), SelectMisuseTest::nothing), orElse(SelectMisuseTest::nothing)))
+                .isThrownBy(() -> select(receive(orders), timeout(Duration.ofSeconds(1), SelectMisuseTest::nothing),
+                        orElse(SelectMisuseTest::nothing)))
                 .withMessage("timeout beside orElse never fires: leave one of them out");
     }
 
@@ -56,7 +58,8 @@ class SelectMisuseTest {
 
         for (int round = 0; round < 100; round++) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> select(receive(orders), send(orders, "8", SelectMisuseTest::nothing), orElse(SelectMisuseTest::nothing)))
+                    .isThrownBy(() -> select(receive(orders), send(orders, "8", SelectMisuseTest::nothing),
+                            orElse(SelectMisuseTest::nothing)))
                     .withMessage("a select can't both send to and receive from the same channel: use two selects");
         }
 
@@ -65,7 +68,8 @@ class SelectMisuseTest {
 
     @Test
     void timeout_negative_isRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> timeout(Duration.ofSeconds(-1), SelectMisuseTest::nothing))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> timeout(Duration.ofSeconds(-1), SelectMisuseTest::nothing))
                 .withMessage("timeout must not be negative, actual: PT-1S");
     }
 
@@ -82,7 +86,8 @@ class SelectMisuseTest {
                 .withMessage("context is null");
         assertThatNullPointerException().isThrownBy(() -> done(Context.background(), null))
                 .withMessage("cancelled is null");
-        assertThatNullPointerException().isThrownBy(() -> timeout(null, SelectMisuseTest::nothing)).withMessage("timeout is null");
+        assertThatNullPointerException().isThrownBy(() -> timeout(null, SelectMisuseTest::nothing))
+                .withMessage("timeout is null");
         assertThatNullPointerException().isThrownBy(() -> timeout(Duration.ZERO, null)).withMessage("expired is null");
         assertThatNullPointerException().isThrownBy(() -> orElse(null)).withMessage("noneReady is null");
     }

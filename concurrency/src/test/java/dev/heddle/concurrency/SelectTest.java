@@ -257,7 +257,8 @@ class SelectTest {
     @Test
     void done_contextIsCancelledMeanwhile_isTaken() throws Exception {
         CancellableContext other = Context.background().withCancel();
-        Running<String> selecting = Running.<String>start(() -> select(receive(orders), done(other, CancelCause::message)))
+        Running<String> selecting = Running
+                .<String>start(() -> select(receive(orders), done(other, CancelCause::message)))
                 .untilItWaits();
 
         other.cancel("enough");
@@ -300,7 +301,8 @@ class SelectTest {
     void select_functionReturnsNull_returnsNull() throws Exception {
         orders.send("7");
 
-        @Nullable String taken = select(Select.<String, @Nullable String>receive(orders, _ -> null));
+        @Nullable
+        String taken = select(Select.<String, @Nullable String>receive(orders, _ -> null));
 
         assertThat(taken).isNull();
     }

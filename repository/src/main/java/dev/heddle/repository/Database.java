@@ -2,12 +2,12 @@ package dev.heddle.repository;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heddle.concurrency.CancelledException;
 import dev.heddle.usecase.UnavailableException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Within a transaction of {@link JdbiTransactions}, work joins it. Without one, it has a connection of its own for as long
  * as it runs, and each statement commits itself; a connection that breaks then leaves open whether its last statement was
  * done, so a write that must not be in doubt belongs in a transaction. Handles must not outlive the work.
+ *
+ * <p>The current {@link dev.heddle.concurrency.Context} is looked at before a connection is taken and before each work. Work
+ * itself is not interrupted when it is cancelled: an interrupt would cost the connection. The server ends a statement in
+ * time ({@link PoolSettings#socketTimeout}).
  *
  * <p>Thread-safe. Other threads than that of the transaction never join it. The data source stays the caller's to close.
  */
@@ -47,6 +51,7 @@ public final class Database {
     /**
      * Does the work and returns what it returns.
      *
+     * @throws CancelledException if the current context is cancelled; the work is not begun then
      * @throws UnavailableException if no connection is to be had, or it breaks
      * @throws JdbiException if the server refuses a statement
      */
@@ -65,6 +70,7 @@ public final class Database {
     /**
      * Asks the server for an answer, for health checks.
      *
+     * @throws CancelledException if the current context is cancelled
      * @throws UnavailableException if there is none
      */
     public void ping() {
@@ -75,27 +81,19 @@ public final class Database {
         if (current.isBound()) {
             return current.get().join(work);
         }
-        try (Handle handle = open()) {
-            Transaction transaction = new Transaction(handle);
+        try (Lease lease = Lease.take(jdbi)) {
+            Transaction transaction = new Transaction(lease);
             return transaction.run(() -> ScopedValue.where(current, transaction).call(work::get));
         }
     }
 
     private <T extends @Nullable Object> T withOwnHandle(Function<? super Handle, ? extends T> work) {
-        try (Handle handle = open()) {
+        try (Lease lease = Lease.take(jdbi)) {
             try {
-                return work.apply(handle);
+                return lease.use(work);
             } catch (JdbiException e) {
-                throw ConnectionFailures.translate(e, handle);
+                throw ConnectionFailures.translate(e, lease.handle());
             }
-        }
-    }
-
-    private Handle open() {
-        try {
-            return jdbi.open();
-        } catch (ConnectionException e) {
-            throw ConnectionFailures.unavailable(e);
         }
     }
 }

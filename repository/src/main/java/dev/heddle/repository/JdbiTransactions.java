@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * outermost caller gets a {@link RollbackOnlyException}. What the server refuses at COMMIT, such as a deferred constraint, is thrown as JDBI's
  * {@link org.jdbi.v3.core.transaction.TransactionException}. A rollback that fails is suppressed in what the work threw.
  *
+ * <p>Where the current {@link dev.heddle.concurrency.Context} is cancelled before COMMIT is sent, all is rolled back, and
+ * the caller gets a {@link dev.heddle.concurrency.CancelledException}; later, the transaction is committed. Nothing on the
+ * connection is interrupted.
+ *
  * <p>Thread-safe.
  */
 public final class JdbiTransactions implements Transactions {

@@ -3,8 +3,10 @@ package dev.heddle.repository;
 import static java.util.Objects.requireNonNull;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.heddle.concurrency.BlockingRegion;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded pool of connections to PostgreSQL. It is made without I/O, so that it can be wired before it is opened:
@@ -16,6 +18,10 @@ import javax.sql.DataSource;
  *     ...
  * }
  * }</pre>
+ *
+ * <p>Opening and closing are not interrupted, and end within their time-outs. Who uses the data source without
+ * {@link Database} puts all that touches a connection into {@link BlockingRegion#shielded}, since an interrupt would cost
+ * the connection.
  *
  * <p>Connections that turn out to be broken are replaced, so the pool mends itself once the server is back. Thread-safe. Who
  * creates it closes it.
@@ -66,7 +72,10 @@ public final class PostgresPool implements AutoCloseable {
         PostgresUrl address = new PostgresUrl(url);
         pool.setDataSource(address.dataSource(settings, user, password));
         try {
-            pool.open();
+            BlockingRegion.<@Nullable Void, SQLException>shielded(() -> {
+                pool.open();
+                return null;
+            });
         } catch (SQLException | PoolInitializationException e) {
             throw PoolOpenException.from(address, e);
         }
@@ -84,6 +93,9 @@ public final class PostgresPool implements AutoCloseable {
     /** Closes all connections, those in use as well. Does nothing the second time. */
     @Override
     public void close() {
-        pool.close();
+        BlockingRegion.<@Nullable Void, RuntimeException>shielded(() -> {
+            pool.close();
+            return null;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.repository;
 
+import dev.heddle.concurrency.Context;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.UnavailableException;
 import java.sql.SQLException;
@@ -18,23 +19,24 @@ import org.postgresql.core.TransactionState;
  */
 final class Transaction {
 
-    private final Handle handle;
+    private final Lease lease;
     private final Thread owner = Thread.currentThread();
     private @Nullable Throwable innerFailure;
     private @Nullable UnavailableException connectionFailure;
     private @Nullable JdbiException statementFailure;
 
-    Transaction(Handle handle) {
-        this.handle = handle;
+    Transaction(Lease lease) {
+        this.lease = lease;
     }
 
-    /** Does the work of the outermost caller, and commits. */
+    /** Does the work of the outermost caller, and commits, unless the context is cancelled by then. */
     <T extends @Nullable Object> T run(Supplier<T> work) {
-        handle.begin();
+        lease.settle(Handle::begin);
         T result;
         try {
             result = work.get();
             requireCommittable();
+            Context.current().throwIfCancelled();
         } catch (Throwable failure) {
             rollback(failure);
             throw failure;
@@ -60,9 +62,9 @@ final class Transaction {
             throw connectionFailure;
         }
         try {
-            return work.apply(handle);
+            return lease.use(work);
         } catch (JdbiException e) {
-            RuntimeException translated = ConnectionFailures.translate(e, handle);
+            RuntimeException translated = ConnectionFailures.translate(e, lease.handle());
             if (translated instanceof UnavailableException unavailable) {
                 connectionFailure = unavailable;
             }
@@ -85,7 +87,7 @@ final class Transaction {
         if (innerFailure != null) {
             throw RollbackOnlyException.innerWork(innerFailure);
         }
-        if (ConnectionFailures.isClosed(handle)) {
+        if (ConnectionFailures.isClosed(lease.handle())) {
             throw new UnavailableException("The connection was closed before the transaction was committed", null);
         }
         if (isAborted()) {
@@ -99,7 +101,8 @@ final class Transaction {
      */
     private boolean isAborted() {
         try {
-            return handle.getConnection().unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+            BaseConnection connection = lease.handle().getConnection().unwrap(BaseConnection.class);
+            return connection.getTransactionState() == TransactionState.FAILED;
         } catch (SQLException e) {
             throw new TransactionException("The data source's connections must be PostgreSQL's, or unwrap to them", e);
         }
@@ -108,7 +111,7 @@ final class Transaction {
     /** JDBI itself rolls back where the server refuses. */
     private void commit() {
         try {
-            handle.commit();
+            lease.settle(Handle::commit);
         } catch (JdbiException e) {
             if (ConnectionFailures.isConnectionFailure(e)) {
                 throw new OutcomeUnknownException("The connection broke while the transaction was being committed", e);
@@ -119,7 +122,7 @@ final class Transaction {
 
     private void rollback(Throwable failure) {
         try {
-            handle.rollback();
+            lease.settle(Handle::rollback);
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

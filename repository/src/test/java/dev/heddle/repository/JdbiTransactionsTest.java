@@ -160,13 +160,13 @@ class JdbiTransactionsTest {
 
     @Test
     void transaction_usedByAnotherThread_saysWhereItBelongs() {
-        Jdbi.create(pool.dataSource()).useHandle(handle -> {
-            Transaction transaction = new Transaction(handle);
+        try (Lease lease = Lease.take(Jdbi.create(pool.dataSource()))) {
+            Transaction transaction = new Transaction(lease);
 
             assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> transaction.withHandle(_ -> 1)).join())
                     .hasCauseInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("use repositories on the thread of the transaction");
-        });
+        }
     }
 
     private void add(int id) {

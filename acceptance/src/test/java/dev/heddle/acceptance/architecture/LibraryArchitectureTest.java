@@ -23,7 +23,8 @@ class LibraryArchitectureTest {
             .that(resideOutsideOfPackage(BASE_PACKAGE + ".example.."));
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "usecase", "repository", "delivery.http", "testing", "embedded.postgres"})
+    @ValueSource(strings = {"domain", "concurrency", "usecase", "repository", "delivery.http", "testing",
+        "embedded.postgres"})
     void each_module_is_looked_at(String module) {
         assertThat(LIBRARY.that(resideInAPackage(BASE_PACKAGE + "." + module))).isNotEmpty();
     }
@@ -34,7 +35,12 @@ class LibraryArchitectureTest {
     }
 
     @Test
-    void use_cases_depend_on_the_domain_and_java_base_only() {
+    void concurrency_depends_on_the_channels_and_java_base_only() {
+        RULES.concurrencyStandsOnChannels().check(LIBRARY);
+    }
+
+    @Test
+    void use_cases_depend_on_the_domain_concurrency_and_java_base_only() {
         RULES.useCasesKnowOnlyTheDomain().check(LIBRARY);
     }
 

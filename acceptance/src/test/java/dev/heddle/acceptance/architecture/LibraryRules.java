@@ -29,6 +29,8 @@ record LibraryRules(String base) {
             type -> type.getBaseComponentType().isPrimitive()
                     || Object.class.getModule().isExported(type.getBaseComponentType().getPackageName()));
 
+    private static final DescribedPredicate<JavaClass> JOX = resideInAPackage("com.softwaremill.jox..");
+
     private static final DescribedPredicate<JavaClass> JSPECIFY = resideInAPackage("org.jspecify.annotations");
 
     ArchRule domainStandsAlone() {
@@ -37,10 +39,16 @@ record LibraryRules(String base) {
                 .because("the domain outlives every framework, and who imports it gets nothing else");
     }
 
+    ArchRule concurrencyStandsOnChannels() {
+        return classes().that().resideInAPackage(concurrency())
+                .should().onlyDependOnClassesThat(JAVA_BASE.or(JSPECIFY).or(JOX).or(resideInAPackage(concurrency())))
+                .because("it is of use in any program, and who imports it gets the channels and nothing else");
+    }
+
     ArchRule useCasesKnowOnlyTheDomain() {
         return classes().that().resideInAPackage(usecase())
                 .should().onlyDependOnClassesThat(
-                        JAVA_BASE.or(JSPECIFY).or(resideInAnyPackage(domain(), usecase())))
+                        JAVA_BASE.or(JSPECIFY).or(resideInAnyPackage(domain(), concurrency(), usecase())))
                 .because("what a service does says nothing of how it is reached or where it stores");
     }
 
@@ -48,6 +56,7 @@ record LibraryRules(String base) {
         return layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("leak-check").definedBy(base + ".leak.check..")
                 .layer("domain").definedBy(domain())
+                .layer("concurrency").definedBy(concurrency())
                 .layer("usecase").definedBy(usecase())
                 .layer("repository").definedBy(base + ".repository..")
                 .layer("delivery-http").definedBy(delivery())
@@ -55,11 +64,13 @@ record LibraryRules(String base) {
                 .layer("testing").definedBy(base + ".testing..")
                 .whereLayer("leak-check").mayNotAccessAnyLayer()
                 .whereLayer("domain").mayNotAccessAnyLayer()
-                .whereLayer("usecase").mayOnlyAccessLayers("domain")
-                .whereLayer("repository").mayOnlyAccessLayers("domain", "usecase")
-                .whereLayer("delivery-http").mayOnlyAccessLayers("domain", "usecase")
+                .whereLayer("concurrency").mayNotAccessAnyLayer()
+                .whereLayer("usecase").mayOnlyAccessLayers("domain", "concurrency")
+                .whereLayer("repository").mayOnlyAccessLayers("domain", "concurrency", "usecase")
+                .whereLayer("delivery-http").mayOnlyAccessLayers("domain", "concurrency", "usecase")
                 .whereLayer("embedded-postgres").mayNotAccessAnyLayer()
-                .whereLayer("testing").mayOnlyAccessLayers("leak-check", "domain", "usecase", "embedded-postgres")
+                .whereLayer("testing")
+                .mayOnlyAccessLayers("leak-check", "domain", "concurrency", "usecase", "embedded-postgres")
                 .because("each module is useful alone, adapters do not know each other, and tests are not shipped");
     }
 
@@ -88,6 +99,10 @@ record LibraryRules(String base) {
 
     private String domain() {
         return base + ".domain..";
+    }
+
+    private String concurrency() {
+        return base + ".concurrency..";
     }
 
     private String usecase() {

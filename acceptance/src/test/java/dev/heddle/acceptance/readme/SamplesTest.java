@@ -8,16 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows of Java stands in a consumer project, which is compiled and run. */
+/** What the pages show of Java stands in a consumer project, which is compiled and run. */
 class SamplesTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void samples_ofTheReadme_standInAConsumerProject() throws IOException {
-        List<String> samples = JAVA_BLOCK.matcher(Files.readString(Path.of("..", "README.md"))).results()
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/concurrency.md"})
+    void samples_ofAPage_standInAConsumerProject(String page) throws IOException {
+        List<String> samples = JAVA_BLOCK.matcher(Files.readString(Path.of("..", page))).results()
                 .map(match -> folded(match.group(1)))
                 .toList();
         List<String> sources = sources();

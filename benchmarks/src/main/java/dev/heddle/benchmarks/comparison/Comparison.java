@@ -3,9 +3,12 @@ package dev.heddle.benchmarks.comparison;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
+import dev.heddle.benchmarks.internal.Children;
+import dev.heddle.benchmarks.internal.Environment;
+import dev.heddle.benchmarks.internal.Machine;
+import dev.heddle.benchmarks.internal.Results;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +33,7 @@ public final class Comparison {
      * @param args the folder of this module
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        boolean clean = new Comparison(Settings.from(System.getenv()), Path.of(args[0])).run();
+        boolean clean = new Comparison(Settings.from(new Environment(System.getenv())), Path.of(args[0])).run();
         System.exit(clean ? 0 : 1);
     }
 
@@ -51,9 +54,10 @@ public final class Comparison {
         Wrk wrk = new Wrk(children, module.resolve("wrk"), target);
         Report report = new Report(heddle.name(), baseline.name(),
                 new Rounds(wrk, settings, List.of(heddle, baseline), System.err).run());
-        String page = start + " · " + Machine.description(jdbi) + "\n\n" + conditions() + "\n\n" + report.table();
+        String page = start + " · " + Machine.description() + " · PostgreSQL " + version(jdbi) + "\n\n" + conditions()
+                + "\n\n" + report.table();
         out.print(page);
-        write(start, page, report.csv());
+        Results.in(target, start).write(page, report.csv());
         if (report.errors() > 0) {
             out.println("\nSome requests failed: these are no figures to go by.");
         }
@@ -68,10 +72,7 @@ public final class Comparison {
                         String.join(" ", settings.javaFlags()));
     }
 
-    private void write(Instant start, String page, String csv) throws IOException {
-        Path results = Files.createDirectories(target.resolve("results"));
-        String name = start.toString().replace(":", "");
-        Files.writeString(results.resolve(name + ".md"), page);
-        Files.writeString(results.resolve(name + ".csv"), csv);
+    private static String version(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("SHOW server_version").mapTo(String.class).one());
     }
 }

@@ -2,10 +2,10 @@ package dev.heddle.benchmarks.comparison;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.heddle.benchmarks.internal.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** The measurements of two services, the first of which is compared to the second. */
@@ -51,23 +51,21 @@ final class Report {
     }
 
     private String row(Scenario scenario, String service, String ratio) {
+        Figures rates = figures(service, scenario, Measurement::requestsPerSecond);
         return String.format(Locale.ROOT, "| %s | %s | %.0f | %.0f to %.0f | %.2f | %.2f | %d | %d | %s |\n",
                 scenario.request(), service,
-                median(service, scenario, Measurement::requestsPerSecond),
-                rates(service, scenario).min().orElseThrow(), rates(service, scenario).max().orElseThrow(),
+                rates.median(), rates.lowest(), rates.highest(),
                 median(service, scenario, Measurement::median), median(service, scenario, Measurement::p99),
                 of(service, scenario).mapToLong(Measurement::errors).sum(),
                 of(service, scenario).mapToLong(Measurement::memory).max().orElseThrow(), ratio);
     }
 
-    private DoubleStream rates(String service, Scenario scenario) {
-        return of(service, scenario).mapToDouble(Measurement::requestsPerSecond);
+    private double median(String service, Scenario scenario, ToDoubleFunction<Measurement> figure) {
+        return figures(service, scenario, figure).median();
     }
 
-    private double median(String service, Scenario scenario, ToDoubleFunction<Measurement> figure) {
-        double[] sorted = of(service, scenario).mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    private Figures figures(String service, Scenario scenario, ToDoubleFunction<Measurement> figure) {
+        return Figures.of(of(service, scenario).mapToDouble(figure).boxed().toList());
     }
 
     private Stream<Measurement> of(String service, Scenario scenario) {

@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks.comparison;
 
+import dev.heddle.benchmarks.internal.Machine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks.comparison;
 
+import dev.heddle.benchmarks.internal.Children;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

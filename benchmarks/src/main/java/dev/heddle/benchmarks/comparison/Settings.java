@@ -1,9 +1,9 @@
 package dev.heddle.benchmarks.comparison;
 
+import dev.heddle.benchmarks.internal.Environment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the environment says, or else the default.
@@ -28,36 +28,22 @@ record Settings(Map<String, String> database, int rounds, Duration round, Durati
         }
     }
 
-    static Settings from(Map<String, String> environment) {
+    static Settings from(Environment environment) {
         return new Settings(
-                Map.of("DATABASE_URL", required(environment, "DATABASE_URL"),
-                        "DATABASE_USER", required(environment, "DATABASE_USER"),
-                        "DATABASE_PASSWORD", required(environment, "DATABASE_PASSWORD"),
-                        "DATABASE_POOL_SIZE", environment.getOrDefault("DATABASE_POOL_SIZE", "10")),
-                number(environment, "ROUNDS", 3),
-                Duration.ofSeconds(number(environment, "ROUND_SECONDS", 10)),
-                Duration.ofSeconds(number(environment, "WARM_UP_SECONDS", 20)),
-                List.of(environment.getOrDefault("JAVA_FLAGS", "-Xmx512m").split(" ")),
-                number(environment, "HEDDLE_PORT", 0),
-                number(environment, "BASELINE_PORT", 0),
-                Boolean.parseBoolean(environment.get("AGAINST_ITSELF")));
+                Map.of("DATABASE_URL", environment.required("DATABASE_URL"),
+                        "DATABASE_USER", environment.required("DATABASE_USER"),
+                        "DATABASE_PASSWORD", environment.required("DATABASE_PASSWORD"),
+                        "DATABASE_POOL_SIZE", environment.text("DATABASE_POOL_SIZE", "10")),
+                environment.number("ROUNDS", 3),
+                Duration.ofSeconds(environment.number("ROUND_SECONDS", 10)),
+                Duration.ofSeconds(environment.number("WARM_UP_SECONDS", 20)),
+                List.of(environment.text("JAVA_FLAGS", "-Xmx512m").split(" ")),
+                environment.number("HEDDLE_PORT", 0),
+                environment.number("BASELINE_PORT", 0),
+                Boolean.parseBoolean(environment.text("AGAINST_ITSELF", "false")));
     }
 
     String database(String name) {
-        return required(database, name);
-    }
-
-    private static String required(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name))
-                .orElseThrow(() -> new IllegalArgumentException(name + " is not set"));
-    }
-
-    private static int number(Map<String, String> environment, String name, int otherwise) {
-        String text = environment.getOrDefault(name, String.valueOf(otherwise));
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a whole number, actual: " + text, e);
-        }
+        return new Environment(database).required(name);
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.benchmarks.comparison;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import dev.heddle.benchmarks.internal.Children;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.heddle.benchmarks.internal.Children;
 import dev.heddle.leak.check.LeakCheck;
 import java.io.IOException;
 import java.net.InetAddress;

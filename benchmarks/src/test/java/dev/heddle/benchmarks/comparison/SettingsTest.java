@@ -3,6 +3,7 @@ package dev.heddle.benchmarks.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.benchmarks.internal.Environment;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class SettingsTest {
 
     @Test
     void from_databaseOnly_takesTheDefaults() {
-        Settings settings = Settings.from(environment);
+        Settings settings = from(environment);
 
         assertThat(settings.rounds()).isEqualTo(3);
         assertThat(settings.round()).isEqualTo(Duration.ofSeconds(10));
@@ -27,21 +28,21 @@ final class SettingsTest {
     void from_flagsWithSpaces_areSeveralFlags() {
         environment.put("JAVA_FLAGS", "-Xmx1g -XX:+UseZGC");
 
-        assertThat(Settings.from(environment).javaFlags()).containsExactly("-Xmx1g", "-XX:+UseZGC");
+        assertThat(from(environment).javaFlags()).containsExactly("-Xmx1g", "-XX:+UseZGC");
     }
 
     @Test
     void from_noDatabase_saysWhatIsMissing() {
         environment.remove("DATABASE_USER");
 
-        assertThatThrownBy(() -> Settings.from(environment)).hasMessage("DATABASE_USER is not set");
+        assertThatThrownBy(() -> from(environment)).hasMessage("DATABASE_USER is not set");
     }
 
     @Test
     void from_wordForANumber_saysWhichSettingItIs() {
         environment.put("ROUNDS", "many");
 
-        assertThatThrownBy(() -> Settings.from(environment))
+        assertThatThrownBy(() -> from(environment))
                 .hasMessage("ROUNDS must be a whole number, actual: many");
     }
 
@@ -49,6 +50,10 @@ final class SettingsTest {
     void from_noRounds_isRefused() {
         environment.put("ROUNDS", "0");
 
-        assertThatThrownBy(() -> Settings.from(environment)).hasMessageContaining("must be 1 or more");
+        assertThatThrownBy(() -> from(environment)).hasMessageContaining("must be 1 or more");
+    }
+
+    private static Settings from(Map<String, String> environment) {
+        return Settings.from(new Environment(environment));
     }
 }

@@ -1,13 +1,14 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.concurrency.CancelledException;
+import dev.heddle.concurrency.TaskGroup;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.MDC;
 
 /**
- * Takes requests from the event loop: finds the route, awaits the body where the method has one, and hands over to a
- * virtual thread. What no handler is needed for is answered at once. Never blocks.
+ * Takes requests from the event loop: finds the route, awaits the body where the method has one, and starts a
+ * {@link RequestTask}. What no handler is needed for is answered at once. Never blocks.
  */
 final class Dispatcher {
 
@@ -15,11 +16,11 @@ final class Dispatcher {
     private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
     private final RouteTrie routes;
-    private final LiveTasks tasks;
+    private final TaskGroup tasks;
     private final Observers observers;
     private final int maxBodyBytes;
 
-    Dispatcher(RouteTrie routes, LiveTasks tasks, Observers observers, int maxBodyBytes) {
+    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, int maxBodyBytes) {
         this.routes = routes;
         this.tasks = tasks;
         this.observers = observers;
@@ -81,28 +82,11 @@ final class Dispatcher {
     }
 
     private void start(Exchange exchange, Request request, Route route) {
-        tasks.start(() -> exchange.answer(handle(exchange, request, route)));
-    }
-
-    /** Runs on the virtual thread, whose log lines carry the request's id; the thread ends with the request. */
-    private static Content handle(Exchange exchange, Request request, Route route) {
-        MDC.put("requestId", exchange.id());
         try {
-            return content(exchange, request, route);
-        } catch (Throwable thrown) {
-            // Also where a body, or a problem's member, can't be written as JSON.
-            return Content.from(ExceptionProblems.unexpected(thrown, exchange), exchange.id());
+            tasks.start(route.operation(), new RequestTask(exchange, request, route));
+        } catch (CancelledException e) {
+            exchange.answer(ExceptionProblems.from(e, exchange));
         }
-    }
-
-    private static Content content(Exchange exchange, Request request, Route route) {
-        Response response;
-        try {
-            response = route.handler().handle(request);
-        } catch (Throwable thrown) {
-            response = ExceptionProblems.from(thrown, exchange);
-        }
-        return Content.from(response, exchange.id());
     }
 
     private static Response unmatched(Exchange exchange) {

@@ -2,6 +2,8 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heddle.concurrency.CancelCause;
+import dev.heddle.concurrency.CancelledException;
 import dev.heddle.domain.Conflict;
 import dev.heddle.domain.DomainException;
 import dev.heddle.domain.Invalid;
@@ -24,12 +26,16 @@ final class ExceptionProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionProblems.class);
 
+    /** The status of an answer that nobody is left to get, as proxies log it. */
+    private static final int CLIENT_GONE = 499;
+
     static Response from(Throwable thrown, Exchange exchange) {
         return switch (thrown) {
             case ProblemException e -> e.response();
             case DomainException e -> Response.problem(refused(e));
             case UnavailableException e -> unavailable(e, exchange);
             case OutcomeUnknownException e -> outcomeUnknown(e, exchange);
+            case CancelledException e -> cancelled(e, exchange);
             default -> unexpected(thrown, exchange);
         };
     }
@@ -53,14 +59,31 @@ final class ExceptionProblems {
     }
 
     private static Response unavailable(UnavailableException e, Exchange exchange) {
+        return notNow(Problem.of(503, "unavailable", "The service can't do this now; "
+                + "repeat the request after the time in Retry-After"), e, exchange)
+                .header("Retry-After", "1");
+    }
+
+    private static Response cancelled(CancelledException e, Exchange exchange) {
+        return switch (e.cancelCause()) {
+            case CancelCause.DeadlineExceeded _ -> notNow(Problem.of(504, "deadline-exceeded",
+                    "The request was given up, as its time was over"), e, exchange);
+            case CancelCause.ShuttingDown _ -> notNow(Problem.of(503, "shutting-down", "The service stops; "
+                    + "repeat the request after the time in Retry-After"), e, exchange)
+                    .header("Retry-After", "1");
+            case CancelCause.ClientDisconnected _ -> Response.status(CLIENT_GONE);
+            case CancelCause.SiblingFailed _ -> unexpected(e, exchange);
+            case CancelCause.CancelledByCaller _ -> unexpected(e, exchange);
+        };
+    }
+
+    private static Response notNow(Problem problem, Exception reason, Exchange exchange) {
         LOG.atWarn()
                 .addKeyValue("route", exchange.route())
                 .addKeyValue("requestId", exchange.id())
-                .addKeyValue("reason", e.getMessage())
-                .log("Answered 503");
-        return Response.problem(Problem.of(503, "unavailable", "The service can't do this now; "
-                + "repeat the request after the time in Retry-After"))
-                .header("Retry-After", "1");
+                .addKeyValue("reason", reason.getMessage())
+                .log("Answered {}", problem.status());
+        return Response.problem(problem);
     }
 
     private static Response outcomeUnknown(OutcomeUnknownException e, Exchange exchange) {

@@ -1,8 +1,9 @@
 package dev.heddle.delivery.http;
 
 /**
- * Answers one kind of request. It runs on a virtual thread of its own, so it may block. Implementations are safe for use
- * by many threads at once.
+ * Answers one kind of request. It runs on a virtual thread of its own, so it may block, and under a
+ * {@link dev.heddle.concurrency.Context} that is cancelled where nobody will wait for its answer any more. Implementations
+ * are safe for use by many threads at once.
  */
 @FunctionalInterface
 public interface Handler {
@@ -11,8 +12,10 @@ public interface Handler {
      * Answers a request.
      *
      * @throws Exception what is thrown becomes a {@link Problem}: a {@link dev.heddle.domain.DomainException} or a
-     *         {@link ProblemException} one that the caller can act on, anything else an {@code internal-error} whose
-     *         text only the log has
+     *         {@link ProblemException} one that the caller can act on, a
+     *         {@link dev.heddle.concurrency.CancelledException} or an {@link InterruptedException} of a cancelled context
+     *         504 {@code deadline-exceeded} or 503 {@code shutting-down}, anything else an {@code internal-error} whose text
+     *         only the log has
      */
     Response handle(Request request) throws Exception;
 }

@@ -2,7 +2,6 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
@@ -27,22 +26,18 @@ import org.jspecify.annotations.Nullable;
 public final class HttpServer implements AutoCloseable {
 
     private final HttpServerSettings settings;
-    private final MeterRegistry meters;
     private final Readiness readiness;
-    private final Dispatcher dispatcher;
-    private final LiveTasks tasks = new LiveTasks();
+    private final RouteTrie routes = new RouteTrie();
+    private final Observers observers;
     private State state = State.NEW;
-    private @Nullable Listener listener;
-    private @Nullable Gauge liveTasks;
+    private @Nullable RunningServer running;
 
     private HttpServer(Builder builder) {
         settings = builder.settings;
-        meters = builder.meters;
         readiness = builder.readiness;
-        RouteTrie trie = new RouteTrie();
-        builder.routes.forEach(routes -> routes.addTo(trie));
-        Observers observers = new Observers(new RequestTimers(meters), new AccessLog());
-        dispatcher = new Dispatcher(trie, tasks, observers, settings.maxBodyBytes());
+        builder.routes.forEach(added -> added.addTo(routes));
+        observers = new Observers(new RequestTimers(builder.meters), new AccessLog());
+        TaskMeters.register(builder.meters);
     }
 
     /** Returns a builder with the defaults of {@link HttpServerSettings}. */
@@ -51,7 +46,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen. After a failure it may be called again.
+     * Begins to listen. After a failure it may be called again. Each request is handled under a
+     * {@link dev.heddle.concurrency.Context} of the server's, which has the values of the one that this is called under,
+     * and is cancelled by {@link #stop} only.
      *
      * @throws HttpServerException if it can't listen on its host and port, such as when the port is in use
      * @throws IllegalStateException if the server was started or stopped already
@@ -61,35 +58,29 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     state == State.RUNNING ? "The server was started already" : "The server was stopped");
         }
-        Listener opened = Listener.open(settings, dispatcher);
-        try {
-            liveTasks = registerGauge();
-        } catch (RuntimeException e) {
-            opened.close(Duration.ZERO);
-            throw e;
-        }
-        listener = opened;
+        running = RunningServer.start(settings, routes, observers);
         state = State.RUNNING;
     }
 
     /** Returns the port that it listens on; useful where the settings say 0, which takes any free one. */
     public synchronized int port() {
-        if (listener == null) {
+        if (running == null) {
             throw new IllegalStateException("The server was not started");
         }
-        return listener.port();
+        return running.port();
     }
 
     /**
-     * Stops: turns the readiness off, accepts nothing more, waits up to the grace time for the requests in flight, and
-     * closes the connections. A handler that is not through by then goes on running without anybody to answer to. A
-     * second call does nothing, nor does it wait for the first.
+     * Stops: turns the readiness off, accepts nothing more, and waits up to the grace time for the requests in flight.
+     * What is left then is cancelled with {@link dev.heddle.concurrency.CancelCause.ShuttingDown}, and answered with 503;
+     * a second later the connections are closed, and a handler that has not ended goes on without anybody to answer to.
+     * An interrupt ends the grace time, and is pending again afterwards. A second call does nothing, nor does it wait for
+     * the first.
      */
     public void stop(Duration grace) {
         requireNonNull(grace, "grace is null");
         if (toStopped() == State.RUNNING) {
-            requireNonNull(listener).close(grace);
-            meters.remove(requireNonNull(liveTasks));
+            requireNonNull(running).stop(grace);
         }
     }
 
@@ -99,13 +90,6 @@ public final class HttpServer implements AutoCloseable {
         state = State.STOPPED;
         readiness.turnOff();
         return before;
-    }
-
-    private Gauge registerGauge() {
-        return Gauge.builder("heddle.tasks.live", tasks, LiveTasks::count)
-                .description("Tasks that have started and not ended, waiting ones too")
-                .strongReference(true)
-                .register(meters);
     }
 
     /** Stops with the grace time of the settings. */
@@ -161,8 +145,9 @@ public final class HttpServer implements AutoCloseable {
         }
 
         /**
-         * Measures each request in the registry; without this, nothing is measured. Each server needs a registry of its
-         * own, as the gauge {@code heddle.tasks.live} shows one server only.
+         * Measures in the registry; without this, nothing is measured. Each request goes into the timers
+         * {@code http.server.requests}. The gauges {@code heddle.tasks.live} and {@code heddle.tasks.owners} show all of
+         * Heddle's tasks in the JVM, and the scopes, groups and pools that are open, by {@code kind}.
          */
         public Builder meters(MeterRegistry meters) {
             this.meters = requireNonNull(meters, "meters is null");

@@ -11,6 +11,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +36,7 @@ final class Listener {
         try {
             listener.deploy(eventLoops, settings, dispatcher);
         } catch (RuntimeException e) {
-            listener.vertx.close().await();
+            listener.close();
             throw e;
         }
         return listener;
@@ -45,9 +46,19 @@ final class Listener {
         return servers.getFirst().actualPort();
     }
 
-    void close(Duration grace) {
-        Future.join(servers.stream().map(server -> server.shutdown(grace)).toList()).otherwiseEmpty().await();
-        vertx.close().await();
+    /**
+     * Accepts nothing more, and closes each connection once it has its answer, or when the time is over. The future is
+     * done when all are closed.
+     */
+    CompletableFuture<?> shutdown(Duration time) {
+        return Future.join(servers.stream().map(server -> server.shutdown(time)).toList())
+                .otherwiseEmpty()
+                .toCompletionStage()
+                .toCompletableFuture();
+    }
+
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private void deploy(int instances, HttpServerSettings settings, Dispatcher dispatcher) {

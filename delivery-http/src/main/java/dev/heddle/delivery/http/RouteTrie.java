@@ -51,7 +51,7 @@ final class RouteTrie implements Router {
         if (node.resource == null) {
             node.resource = new Resource(template);
         }
-        node.resource.add(method, new Route(template, parsed.names(), handler));
+        node.resource.add(method, new Route(method + " " + template, template, parsed.names(), handler));
         return this;
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.heddle.concurrency.CancelCause;
+import dev.heddle.concurrency.CancelledException;
 import dev.heddle.domain.Conflict;
 import dev.heddle.domain.Invalid;
 import dev.heddle.domain.NotFound;
@@ -13,6 +15,7 @@ import dev.heddle.domain.Violation;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.UnavailableException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +49,8 @@ class ExceptionsTest {
     @ParameterizedTest
     @CsvSource({"not-found,404,no-such-thing", "conflict,409,in-use", "rule,422,too-poor", "permitted,403,not-yours",
         "invalid,422,invalid", "problem,418,teapot", "unavailable,503,unavailable", "unknown,500,outcome-unknown",
-        "checked,500,internal-error", "illegal,500,internal-error"})
+        "checked,500,internal-error", "illegal,500,internal-error", "deadline,504,deadline-exceeded",
+        "stopping,503,shutting-down", "sibling,500,internal-error", "cancelled,500,internal-error"})
     void thrown_isMappedInOnePlace(String name, int status, String code) {
         HttpResponse<String> response = server.get("/throw/" + name);
 
@@ -66,9 +70,32 @@ class ExceptionsTest {
                         Map.of("pointer", "#/address/zip", "detail", "must not be blank")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"unavailable", "stopping"})
+    void unavailable_saysWhenToComeAgain(String name) {
+        assertThat(server.get("/throw/" + name).headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unavailable,503,password=hunter2", "deadline,504,'deadline exceeded, the budget was PT5S'"})
+    void notNow_theLogSaysWhyWithoutAStack(String name, int status, String reason) {
+        try (CapturedLog log = new CapturedLog(ExceptionProblems.class.getName(), Level.WARN)) {
+            server.get("/throw/" + name);
+
+            ILoggingEvent event = log.events().getFirst();
+            assertThat(event.getFormattedMessage()).isEqualTo("Answered " + status);
+            assertThat(CapturedLog.fields(event)).containsEntry("reason", reason).containsEntry("route",
+                    "/throw/{name}");
+            assertThat(event.getThrowableProxy()).isNull();
+        }
+    }
+
     @Test
-    void unavailable_saysWhenToComeAgain() {
-        assertThat(server.get("/throw/unavailable").headers().firstValue("Retry-After")).hasValue("1");
+    void clientDisconnected_isNoFailure() {
+        try (CapturedLog log = new CapturedLog("dev.heddle.delivery.http", Level.WARN)) {
+            assertThat(server.get("/throw/gone").statusCode()).isEqualTo(499);
+            assertThat(log.events()).isEmpty();
+        }
     }
 
     @Test
@@ -105,6 +132,11 @@ class ExceptionsTest {
             case "problem" -> new ProblemException(Problem.of(418, "teapot", "This is a teapot"));
             case "unavailable" -> new UnavailableException(SECRET, null);
             case "unknown" -> new OutcomeUnknownException(SECRET, null);
+            case "deadline" -> new CancelledException(new CancelCause.DeadlineExceeded(Duration.ofSeconds(5)));
+            case "stopping" -> new CancelledException(new CancelCause.ShuttingDown());
+            case "gone" -> new CancelledException(new CancelCause.ClientDisconnected());
+            case "sibling" -> new CancelledException(new CancelCause.SiblingFailed("a", new Exception(SECRET)));
+            case "cancelled" -> new CancelledException(new CancelCause.CancelledByCaller(SECRET));
             case "checked" -> new Exception(SECRET);
             default -> new IllegalArgumentException("must not tell " + SECRET);
         };

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import ch.qos.logback.classic.Level;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -53,23 +50,6 @@ class LifecycleTest {
             assertThat(asked.join().body()).isEqualTo("done");
             stopping.join();
             assertPortIsFree(port);
-        }
-    }
-
-    @Test
-    void stop_graceTimeIsOver_closesTheConnectionQuietly() throws Exception {
-        try (CapturedLog log = new CapturedLog("ROOT", Level.WARN); TestServer server = blocking()) {
-            CompletableFuture<HttpResponse<String>> asked = server.client()
-                    .sendAsync(server.request("/blocked").build(), BodyHandlers.ofString());
-            entered.await();
-            int port = server.port();
-
-            server.server().stop(Duration.ofMillis(10));
-
-            assertThat(asked).failsWithin(Duration.ofSeconds(10));
-            assertPortIsFree(port);
-            released.countDown();
-            assertThat(log.events()).isEmpty();
         }
     }
 
@@ -152,20 +132,6 @@ class LifecycleTest {
     }
 
     @Test
-    void start_gaugeIsRefused_closesThePort() throws IOException {
-        int port = freePort();
-        MeterRegistry meters = new SimpleMeterRegistry();
-        meters.config().meterFilter(MeterFilter.deny(_ -> {
-            throw new IllegalStateException("no gauge");
-        }));
-        try (HttpServer server = HttpServer.builder().port(port).meters(meters).build()) {
-            assertThatIllegalStateException().isThrownBy(server::start).withMessage("no gauge");
-
-            assertPortIsFree(port);
-        }
-    }
-
-    @Test
     void port_whileDraining_isToldAtOnce() throws Exception {
         try (TestServer server = blocking()) {
             CompletableFuture<HttpResponse<String>> asked = server.client()
@@ -181,12 +147,6 @@ class LifecycleTest {
             assertThat(asked).isNotDone();
             released.countDown();
             stopping.join();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -2,6 +2,8 @@ package dev.heddle.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.concurrency.TaskScope;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -43,7 +45,7 @@ class MetricsTest {
                 .toList();
         entered.await();
 
-        assertThat(meters.get("heddle.tasks.live").gauge().value()).isEqualTo(MANY);
+        Awaitility.await().until(() -> meters.get("heddle.tasks.live").gauge().value() == MANY);
 
         released.countDown();
         List<String> threads = asked.stream().map(answer -> answer.join().body()).toList();
@@ -66,15 +68,31 @@ class MetricsTest {
                         "http_server_requests_seconds_count{method=\"GET\",route=\"unmatched\",status=\"404\"} 1",
                         "http_server_requests_seconds_count{method=\"_OTHER\",route=\"/users/{id}\",status=\"405\"} 1",
                         "status=\"204\",le=\"0.001\"}", "status=\"204\",le=\"0.0025\"}", "status=\"204\",le=\"10.0\"}",
-                        "heddle_tasks_live 1.0")
+                        "heddle_tasks_owners{kind=\"scope\"} ", "heddle_tasks_owners{kind=\"pool\"} ")
+                .containsPattern("heddle_tasks_live [1-9]")
+                .containsPattern("heddle_tasks_owners\\{kind=\"group\"} [1-9]")
                 .doesNotContain("secret");
     }
 
     @Test
-    void stop_takesTheGaugeAway() {
-        server.close();
+    void tasksLive_serversThatShareARegistry_isOneGaugeOfTheWholeJvm() {
+        try (TestServer other = TestServer.with(builder -> builder.meters(meters)
+                .routes(new MetricsRoutes(meters)))) {
+            assertThat(other.get("/metrics").body()).containsOnlyOnce("\nheddle_tasks_live ");
+        }
+        assertThat(server.get("/metrics").body()).containsOnlyOnce("\nheddle_tasks_live ");
+    }
 
-        assertThat(meters.find("heddle.tasks.live").gauge()).isNull();
+    @Test
+    void tasksOwners_openScope_isCounted() {
+        Gauge scopes = meters.get("heddle.tasks.owners").tag("kind", "scope").gauge();
+        double before = scopes.value();
+
+        try (var _ = TaskScope.open()) {
+            assertThat(scopes.value()).isEqualTo(before + 1);
+        }
+
+        assertThat(scopes.value()).isEqualTo(before);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.heddle.delivery.http.HttpServerSettings;
 import dev.heddle.delivery.http.MetricsRoutes;
 import dev.heddle.delivery.http.Readiness;
 import dev.heddle.delivery.http.Routes;
+import dev.heddle.delivery.http.TasksRoutes;
 import dev.heddle.example.app.settings.Settings;
 import dev.heddle.repository.Database;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -38,5 +39,10 @@ final class HttpModule extends AbstractModule {
     @ProvidesIntoSet
     static Routes metrics(PrometheusMeterRegistry registry) {
         return new MetricsRoutes(registry);
+    }
+
+    @ProvidesIntoSet
+    static Routes tasks() {
+        return new TasksRoutes();
     }
 }

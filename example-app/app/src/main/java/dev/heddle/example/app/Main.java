@@ -4,9 +4,11 @@ import com.google.inject.Module;
 import dev.heddle.example.app.settings.SettingsModule;
 import dev.heddle.example.delivery.http.account.AccountHttpModule;
 import dev.heddle.example.delivery.http.ping.PingHttpModule;
+import dev.heddle.example.delivery.http.report.ReportHttpModule;
 import dev.heddle.example.delivery.http.transaction.TransactionHttpModule;
 import dev.heddle.example.delivery.http.user.UserHttpModule;
 import dev.heddle.example.repository.account.AccountRepositoryModule;
+import dev.heddle.example.repository.report.ReportRepositoryModule;
 import dev.heddle.example.repository.transaction.TransactionRepositoryModule;
 import dev.heddle.example.repository.user.UserRepositoryModule;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ public final class Main {
             new DatabaseModule(),
             new HttpModule(),
             new UseCaseModule(),
+            new ReportModule(),
 
             new PingHttpModule(),
 
@@ -40,6 +43,9 @@ public final class Main {
             new AccountHttpModule(),
 
             new TransactionRepositoryModule(),
-            new TransactionHttpModule()};
+            new TransactionHttpModule(),
+
+            new ReportRepositoryModule(),
+            new ReportHttpModule()};
     }
 }

@@ -6,6 +6,7 @@ import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.delivery.http.HttpServerException;
 import dev.heddle.delivery.http.JvmMetrics;
 import dev.heddle.example.app.settings.Settings;
+import dev.heddle.example.usecase.report.ReportWorkers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running service: starts its parts from the inside out, and stops them from the outside in, so that requests in
- * flight keep their database until the last one has its answer.
+ * flight keep their database until the last one has its answer. Reports that are being made then are dropped.
  */
 @Singleton
 final class Service {
@@ -23,15 +24,17 @@ final class Service {
 
     private final Settings settings;
     private final DatabaseServer database;
+    private final ReportWorkers reports;
     private final HttpServer http;
     private final JvmMetrics jvm;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean running;
 
     @Inject
-    Service(Settings settings, DatabaseServer database, HttpServer http, JvmMetrics jvm) {
+    Service(Settings settings, DatabaseServer database, ReportWorkers reports, HttpServer http, JvmMetrics jvm) {
         this.settings = settings;
         this.database = database;
+        this.reports = reports;
         this.http = http;
         this.jvm = jvm;
     }
@@ -46,6 +49,7 @@ final class Service {
         try {
             Logs.use(settings.logFormat());
             database.start();
+            reports.start();
             startHttp();
             running = true;
         } catch (Throwable failure) {
@@ -112,6 +116,14 @@ final class Service {
     private void stopParts() {
         try (jvm) {
             http.stop(settings.shutdownGrace());
+        } finally {
+            stopReports();
+        }
+    }
+
+    private void stopReports() {
+        try {
+            reports.stop();
         } finally {
             database.stop();
         }

@@ -5,6 +5,9 @@ import static com.google.inject.Scopes.SINGLETON;
 import com.google.inject.AbstractModule;
 import dev.heddle.example.usecase.account.FindAccount;
 import dev.heddle.example.usecase.account.OpenAccount;
+import dev.heddle.example.usecase.report.CancelReport;
+import dev.heddle.example.usecase.report.FindReport;
+import dev.heddle.example.usecase.report.StartReport;
 import dev.heddle.example.usecase.transaction.DepositMoney;
 import dev.heddle.example.usecase.transaction.FindTransaction;
 import dev.heddle.example.usecase.transaction.ListTransactions;
@@ -31,6 +34,10 @@ final class UseCaseModule extends AbstractModule {
         useCase(TransferMoney.class);
         useCase(FindTransaction.class);
         useCase(ListTransactions.class);
+
+        useCase(StartReport.class);
+        useCase(FindReport.class);
+        useCase(CancelReport.class);
     }
 
     @SuppressWarnings("unchecked") // the constructors of a class make objects of that class

@@ -61,6 +61,9 @@ class BadInputTest {
         /accounts/00000000-0000-0000-0000-000000000007/deposits | {"amount": 1}                   | 404 | There is no account
         /accounts/7/deposits                                    | {"amount": 1}                   | 400 | id must be a UUID
         /transactions | {"from": "00000000-0000-0000-0000-000000000007", "to": "00000000-0000-0000-0000-000000000007", "amount": 1, "currency": "EUR"} | 422 | another account
+        /reports      | {"accounts": []}                                   | 422 | must be a list of 1 to 10000 ids of accounts
+        /reports      | {"accounts": ["7"]}                                | 400 | accounts
+        /reports      | {"accounts": ["00000000-0000-0000-0000-000000000007", "00000000-0000-0000-0000-000000000007"]} | 422 | each account once
         """)
     void post_badBody_isAProblemThatSaysWhatToChange(String path, String body, int status, String said) {
         assertProblem(service.post(path, body), status, said);
@@ -77,6 +80,8 @@ class BadInputTest {
         /users?cursor=forged       | 400 | cursor must be the nextCursor of a previous answer
         /users?cursor=             | 400 | cursor must be the nextCursor of a previous answer
         /accounts/7/transactions   | 400 | id must be a UUID
+        /reports/7                 | 400 | id must be a UUID
+        /reports/00000000-0000-0000-0000-000000000007 | 404 | There is no report
         /nowhere                   | 404 | /nowhere
         /users/                    | 404 | /users/
         """)

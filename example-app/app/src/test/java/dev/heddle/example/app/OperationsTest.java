@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** What those who run the service look at. */
 class OperationsTest {
@@ -49,9 +50,18 @@ class OperationsTest {
 
         assertThat(metrics.header("Content-Type")).startsWith("text/plain");
         assertThat(metrics.body()).contains("jvm_memory_used_bytes", "jvm_gc_", "hikaricp_connections_max{pool=",
-                "heddle_tasks_live 1");
+                "heddle_tasks_owners{kind=\"group\"}");
+        assertThat(metrics.body()).containsPattern("heddle_tasks_live [1-9]");
         assertThat(metrics.body()).containsPattern(
                 "http_server_requests_seconds_bucket\\{method=\"GET\",route=\"/users/\\{id}\",status=\"404\",le=\"0.1\"}");
+    }
+
+    @Test
+    void tasks_whileARequestRuns_listThatRequest() {
+        JsonNode tasks = service.get("/tasks?limit=1000").json();
+
+        assertThat(tasks.get("count").asLong()).isPositive();
+        assertThat(tasks.get("tasks").findValuesAsString("name")).contains("GET /tasks");
     }
 
     @Test

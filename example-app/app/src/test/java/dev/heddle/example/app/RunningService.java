@@ -2,7 +2,9 @@ package dev.heddle.example.app;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.Stage;
+import com.google.inject.util.Modules;
 import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.testing.PostgresExtension;
 import java.io.IOException;
@@ -36,13 +38,22 @@ final class RunningService implements AutoCloseable {
         return on(postgres.jdbcUrl(), postgres.user(), Map.of());
     }
 
+    /** Starts it with some of its bindings replaced by those of the module. */
+    static RunningService on(PostgresExtension postgres, Module replacements) {
+        return on(postgres.jdbcUrl(), postgres.user(), Map.of(), replacements);
+    }
+
     static RunningService on(String jdbcUrl, String user, Map<String, String> more) {
+        return on(jdbcUrl, user, more, Modules.EMPTY_MODULE);
+    }
+
+    private static RunningService on(String jdbcUrl, String user, Map<String, String> more, Module replacements) {
         Map<String, String> environment = new HashMap<>(more);
         environment.putIfAbsent("HTTP_PORT", "0");
         environment.put("DATABASE_URL", jdbcUrl);
         environment.put("DATABASE_USER", user);
         Injector injector = Guice.createInjector(Stage.PRODUCTION,
-                Main.modules(environment, Path.of("none.properties")));
+                Modules.override(Main.modules(environment, Path.of("none.properties"))).with(replacements));
         Service service = injector.getInstance(Service.class);
         service.start();
         return new RunningService(service, injector.getInstance(HttpServer.class).port());
@@ -58,6 +69,10 @@ final class RunningService implements AutoCloseable {
 
     Answer post(String path, String json, String idempotencyKey) {
         return send(posting(path, json).header("Idempotency-Key", idempotencyKey));
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
     }
 
     HttpRequest.Builder request(String path) {

@@ -4,6 +4,7 @@ import dev.heddle.example.domain.account.AccountId;
 import dev.heddle.example.domain.transaction.TransactionId;
 import dev.heddle.example.domain.user.UserId;
 import dev.heddle.repository.Database;
+import java.util.Optional;
 
 /** Rows that a test needs only because other rows refer to them. */
 public final class Rows {
@@ -20,20 +21,31 @@ public final class Rows {
 
     /** Adds an account without money, in EUR, with an owner of its own. */
     public static void addAccount(Database database, AccountId id) {
+        addAccount(database, id, 0);
+    }
+
+    /** Adds an account in EUR, with an owner of its own. */
+    public static void addAccount(Database database, AccountId id, long balance) {
         UserId owner = new UserId(id.value());
         addUser(database, owner);
         database.useHandle(
                 handle -> handle.execute("""
-                    INSERT INTO accounts (id, user_id, currency, balance) VALUES (?, ?, 'EUR', 0)
-                    """, id.value(), owner.value()));
+                    INSERT INTO accounts (id, user_id, currency, balance) VALUES (?, ?, 'EUR', ?)
+                    """, id.value(), owner.value(), balance));
     }
 
     /** Adds a deposit to an account that is there. */
     public static void addTransaction(Database database, TransactionId id, AccountId to) {
-        database.useHandle(handle -> handle.execute(
-                """
-                    INSERT INTO transactions (id, to_account, amount, currency, created_at) VALUES (?, ?, 1, 'EUR', now())
-                    """,
-                id.value(), to.value()));
+        addTransaction(database, id, Optional.empty(), to, 1);
+    }
+
+    /** Adds a transaction between accounts that are there; or a deposit. */
+    public static void addTransaction(Database database, TransactionId id, Optional<AccountId> from, AccountId to,
+            long amount) {
+        database.useHandle(handle -> handle
+                .execute("""
+                    INSERT INTO transactions (id, from_account, to_account, amount, currency, created_at)
+                    VALUES (?, CAST(? AS uuid), ?, ?, 'EUR', now())
+                    """, id.value(), from.map(AccountId::value).orElse(null), to.value(), amount));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param httpPort {@code HTTP_PORT}: the port to listen on, 0 for any free one, default 8080
  * @param database {@code DATABASE_URL}, {@code DATABASE_USER}, {@code DATABASE_PASSWORD}: the PostgreSQL to use; unset, an
  *        embedded one that keeps its data in the working folder
- * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10
+ * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10; two fifths of them may be busy
+ *        with reports
  * @param requestTimeout {@code REQUEST_TIMEOUT}: how long the database may keep a request waiting, from 2s to 1h, default 5s
  * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after the order to stop, default 20s
  * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text

@@ -53,6 +53,7 @@ class BrokenRulesTest {
                 arguments(RULES.routesArePackagePrivate(), "delivery.PublicRoutes"),
                 arguments(RULES.featuresKnowThoseBeforeThem(), "usecase.user.UserThatKnowsItsAccount"),
                 arguments(RULES.featuresKnowThoseBeforeThem(), "usecase.account.AccountThatKnowsItsTransaction"),
+                arguments(RULES.featuresKnowThoseBeforeThem(), "usecase.transaction.TransactionThatKnowsItsReport"),
                 arguments(RULES.featuresHaveNoCycles(), "usecase.account.AccountThatKnowsItsOwner"),
                 arguments(NO_CLASSES_SHOULD_USE_FIELD_INJECTION, "app.InjectedField"));
     }

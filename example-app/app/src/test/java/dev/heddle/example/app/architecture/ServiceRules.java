@@ -49,7 +49,7 @@ record ServiceRules(String base) {
     ArchRule useCasesKnowNoFramework() {
         return classes().that().resideInAPackage(base + ".usecase..")
                 .should().onlyDependOnClassesThat(JAVA_BASE.or(JSPECIFY)
-                        .or(resideInAnyPackage("dev.heddle.domain..", "dev.heddle.usecase.."))
+                        .or(resideInAnyPackage("dev.heddle.domain..", "dev.heddle.usecase..", "dev.heddle.concurrency"))
                         .or(resideInAnyPackage(base + ".domain..", base + ".usecase..")))
                 .because("a use case is tested without a server, a database or a container");
     }
@@ -71,10 +71,13 @@ record ServiceRules(String base) {
                 .layer("user").definedBy(base + ".usecase.user..")
                 .layer("account").definedBy(base + ".usecase.account..")
                 .layer("transaction").definedBy(base + ".usecase.transaction..")
+                .layer("report").definedBy(base + ".usecase.report..")
                 .whereLayer("user").mayNotAccessAnyLayer()
                 .whereLayer("account").mayOnlyAccessLayers("user")
                 .whereLayer("transaction").mayOnlyAccessLayers("account", "user")
-                .because("a user can be understood without accounts, and an account without transactions");
+                .whereLayer("report").mayOnlyAccessLayers("transaction", "account", "user")
+                .because("a user can be understood without accounts, an account without transactions, and all without"
+                        + " reports");
     }
 
     ArchRule featuresHaveNoCycles() {

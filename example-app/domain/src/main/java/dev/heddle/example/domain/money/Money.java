@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.heddle.domain.RuleBroken;
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public record Money(long amount, Currency currency) {
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
             .collect(toUnmodifiableMap(Currency::getCurrencyCode, identity()));
 
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
     public Money {
         requireNonNull(currency, "currency is null");
         if (amount < 0) {
@@ -31,6 +34,18 @@ public record Money(long amount, Currency currency) {
     /** Returns nothing of the currency. */
     public static Money zero(Currency currency) {
         return new Money(0, currency);
+    }
+
+    /**
+     * Returns the amount of the currency.
+     *
+     * @throws RuleBroken if no number can hold it ({@code amount-too-large})
+     */
+    public static Money of(BigInteger amount, Currency currency) {
+        if (amount.compareTo(MOST) > 0) {
+            throw tooLarge(currency);
+        }
+        return new Money(amount.longValueExact(), currency);
     }
 
     /** Returns the currency with this code of ISO 4217, in capitals; empty where money of it can't be counted. */
@@ -46,7 +61,7 @@ public record Money(long amount, Currency currency) {
     public Money plus(Money other) {
         requireSameCurrency(other);
         if (amount > Long.MAX_VALUE - other.amount) {
-            throw new RuleBroken("amount-too-large", "The sum would be larger than " + Long.MAX_VALUE + " " + currency);
+            throw tooLarge(currency);
         }
         return new Money(amount + other.amount, currency);
     }
@@ -64,6 +79,10 @@ public record Money(long amount, Currency currency) {
     @Override
     public String toString() {
         return amount + " " + currency;
+    }
+
+    private static RuleBroken tooLarge(Currency currency) {
+        return new RuleBroken("amount-too-large", "The sum would be larger than " + Long.MAX_VALUE + " " + currency);
     }
 
     private void requireSameCurrency(Money other) {

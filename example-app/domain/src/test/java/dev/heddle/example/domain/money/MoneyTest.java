@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.heddle.domain.RuleBroken;
+import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,21 @@ class MoneyTest {
         Money most = new Money(Long.MAX_VALUE, EUR);
 
         assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> most.plus(new Money(1, EUR)))
+                .extracting(RuleBroken::code)
+                .isEqualTo("amount-too-large");
+    }
+
+    @Test
+    void of_whatALongHolds_isThatAmount() {
+        assertThat(Money.of(BigInteger.valueOf(Long.MAX_VALUE), EUR)).isEqualTo(new Money(Long.MAX_VALUE, EUR));
+    }
+
+    @Test
+    void of_moreThanALongHolds_isRefused() {
+        BigInteger more = BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE);
+
+        assertThatExceptionOfType(RuleBroken.class).isThrownBy(() -> Money.of(more, EUR))
+                .withMessage("The sum would be larger than 9223372036854775807 EUR")
                 .extracting(RuleBroken::code)
                 .isEqualTo("amount-too-large");
     }

@@ -1,4 +1,4 @@
-package dev.heddle.benchmarks.comparison;
+package dev.heddle.benchmarks.internal;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes that this one has started. They end with it, whether it returns, fails, or is interrupted. */
-final class Children {
+/**
+ * The processes that this one has started. They end with it, whether it returns, fails, or is interrupted. Any thread may
+ * use it.
+ */
+public final class Children {
 
     private static final int SECONDS_TO_END = 10;
 
@@ -17,13 +20,20 @@ final class Children {
 
     private Children() {}
 
-    static Children endedAtExit() {
+    /** Returns the children of this process, of which there are none yet. */
+    public static Children endedAtExit() {
         Children children = new Children();
         Runtime.getRuntime().addShutdownHook(new Thread(children::end));
         return children;
     }
 
-    synchronized Process start(ProcessBuilder command) {
+    /**
+     * Starts a process.
+     *
+     * @throws IllegalStateException after {@link #end()}, or while this process ends
+     * @throws UncheckedIOException if it can't be started
+     */
+    public synchronized Process start(ProcessBuilder command) {
         if (ending) {
             throw new IllegalStateException("Unable to start " + command.command().getFirst() + " while ending");
         }
@@ -36,7 +46,8 @@ final class Children {
         }
     }
 
-    synchronized void end() {
+    /** Ends all of them, and waits until they have ended: ten seconds each, after which they are killed. */
+    public synchronized void end() {
         ending = true;
         started.forEach(Process::destroy);
         started.forEach(Children::awaitEnd);

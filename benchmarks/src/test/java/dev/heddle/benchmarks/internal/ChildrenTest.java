@@ -1,4 +1,4 @@
-package dev.heddle.benchmarks.comparison;
+package dev.heddle.benchmarks.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

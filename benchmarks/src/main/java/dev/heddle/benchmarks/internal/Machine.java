@@ -1,14 +1,13 @@
-package dev.heddle.benchmarks.comparison;
+package dev.heddle.benchmarks.internal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import org.jdbi.v3.core.Jdbi;
 
 /** Where it is measured. */
-final class Machine {
+public final class Machine {
 
     private static final double BYTES_PER_GIB = 1L << 30;
     private static final long KIB_PER_MIB = 1024;
@@ -16,17 +15,16 @@ final class Machine {
     private Machine() {}
 
     /** Describes what the figures depend on, in one line. */
-    static String description(Jdbi jdbi) {
+    public static String description() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return "%d cores, %.1f GiB · %s %s · %s %s · PostgreSQL %s".formatted(
+        return "%d cores, %.1f GiB · %s %s · %s %s".formatted(
                 system.getAvailableProcessors(), system.getTotalMemorySize() / BYTES_PER_GIB,
                 System.getProperty("os.name"), System.getProperty("os.version"),
-                System.getProperty("java.vm.name"), Runtime.version(),
-                jdbi.withHandle(handle -> handle.createQuery("SHOW server_version").mapTo(String.class).one()));
+                System.getProperty("java.vm.name"), Runtime.version());
     }
 
     /** Returns what a process holds in RAM (RSS), in MiB. */
-    static long memory(Process process) throws IOException {
+    public static long memory(Process process) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
         return Long.parseLong(new String(ps.getInputStream().readAllBytes(), UTF_8).strip()) / KIB_PER_MIB;
     }

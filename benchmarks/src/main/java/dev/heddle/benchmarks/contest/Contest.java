@@ -1,0 +1,27 @@
+package dev.heddle.benchmarks.contest;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Some work that several can do.
+ *
+ * @param name what a user calls it on the command line; several may share one
+ * @param work the work in words
+ * @param unit what its figures say
+ * @param aim what Heddle may take at most of what any of its peers takes, where there is an aim
+ * @param contestants Heddle first, then its peers
+ */
+record Contest(String name, String work, Unit unit, OptionalDouble aim, List<Contestant> contestants) {
+
+    Contest {
+        contestants = List.copyOf(contestants);
+        if (contestants.size() < 2) {
+            throw new IllegalArgumentException(work + " needs two contestants or more");
+        }
+    }
+
+    Contestant first() {
+        return contestants.getFirst();
+    }
+}

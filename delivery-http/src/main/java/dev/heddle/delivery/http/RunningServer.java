@@ -1,0 +1,74 @@
+package dev.heddle.delivery.http;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.heddle.concurrency.CancelCause;
+import dev.heddle.concurrency.Context;
+import dev.heddle.concurrency.TaskGroup;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What there is of a server between its start and its stop: the open port, and the tasks that handle requests. */
+final class RunningServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /** How long handlers that were cancelled may take to end, and their answers to be sent. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
+    private final Listener listener;
+    private final TaskGroup tasks;
+
+    private RunningServer(Listener listener, TaskGroup tasks) {
+        this.listener = listener;
+        this.tasks = tasks;
+    }
+
+    static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
+        TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
+        try {
+            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings.maxBodyBytes());
+            return new RunningServer(Listener.open(settings, dispatcher), tasks);
+        } catch (Throwable thrown) {
+            tasks.close();
+            throw thrown;
+        }
+    }
+
+    int port() {
+        return listener.port();
+    }
+
+    /** Stops, whether or not the caller's context is cancelled. */
+    void stop(Duration grace) {
+        Context.current().withoutCancel().run(() -> finish(grace));
+    }
+
+    private void finish(Duration grace) {
+        CompletableFuture<?> answered = listener.shutdown(grace.plus(LAST_ANSWERS));
+        awaitRequests(answered, grace);
+        tasks.cancel(new CancelCause.ShuttingDown());
+        if (!tasks.closeWithin(LAST_ANSWERS)) {
+            LOG.warn("Stopped, but there are handlers that go on although they were cancelled");
+        }
+        answered.join();
+        listener.close();
+    }
+
+    /** A caller may be gone while the handler is not, so the tasks are awaited too. */
+    private void awaitRequests(CompletableFuture<?> answered, Duration grace) {
+        long end = System.nanoTime() + grace.toNanos();
+        try {
+            answered.get(grace.toNanos(), NANOSECONDS);
+            tasks.await(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
+        } catch (TimeoutException | ExecutionException _) {
+            // what is left is cancelled now
+        }
+    }
+}
