@@ -68,7 +68,8 @@ class Binding implements Wakeable {
         return thread;
     }
 
-    final synchronized void runsOn(Thread thread) {
+    /** Sets the thread, before any other thread knows of this. */
+    final void runsOn(Thread thread) {
         this.thread = thread;
     }
 

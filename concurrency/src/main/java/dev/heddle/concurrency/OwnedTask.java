@@ -17,7 +17,7 @@ abstract class OwnedTask extends Binding implements Runnable {
     private final Owner owner;
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
-    private final @Nullable CarriedState carried = CarriedState.capture();
+    final @Nullable CarriedState carried = CarriedState.capture();
 
     OwnedTask(Owner owner, Context context) {
         super(context, null);
