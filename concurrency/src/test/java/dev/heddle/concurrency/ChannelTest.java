@@ -180,6 +180,38 @@ class ChannelTest {
                 .hasCause(failure);
     }
 
+    /** Between a select's look and its wait, the other side may have come: it must not wait then. */
+    @Test
+    void enlistReceiver_somethingCameMeanwhile_isRefused() throws Exception {
+        assertThat(rendezvous.enlistReceiver(new Place<>(new Waiter(), null))).isTrue();
+        Channel<String> withSender = Channel.rendezvous();
+        Running<String> sending = sending(withSender, "a").untilItWaits();
+        buffered.send("a");
+        Channel<String> finished = Channel.rendezvous();
+        finished.done();
+
+        assertThat(List.of(withSender, buffered, finished))
+                .noneMatch(channel -> channel.enlistReceiver(new Place<>(new Waiter(), null)));
+
+        withSender.receive();
+        sending.result();
+    }
+
+    @Test
+    void enlistSender_somethingCameMeanwhile_isRefused() throws Exception {
+        assertThat(rendezvous.enlistSender(new Place<>(new Waiter(), "x"))).isTrue();
+        Channel<String> withReceiver = Channel.rendezvous();
+        Running<String> receiving = Running.<String>start(withReceiver::receive).untilItWaits();
+        Channel<String> finished = Channel.rendezvous();
+        finished.done();
+
+        assertThat(List.of(withReceiver, buffered, finished))
+                .noneMatch(channel -> channel.enlistSender(new Place<>(new Waiter(), "x")));
+
+        withReceiver.send("a");
+        receiving.result();
+    }
+
     private static Running<String> sending(Channel<String> channel, String value) {
         return Running.start(() -> {
             channel.send(value);

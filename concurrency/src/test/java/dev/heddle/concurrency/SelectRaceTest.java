@@ -161,6 +161,30 @@ class SelectRaceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
+    void select_onBothSides_neverMissEachOther(int capacity) throws Exception {
+        Channel<Integer> one = channel(capacity);
+        Channel<Integer> two = channel(capacity);
+        Running<Integer> sending = Running.start(() -> {
+            for (int value = 0; value < 5 * VALUES; value++) {
+                select(send(one, value), send(two, value));
+            }
+            return GAVE_UP;
+        });
+        Running<Integer> receiving = Running.start(() -> {
+            int count = 0;
+            while (count < 5 * VALUES) {
+                select(receive(one), receive(two));
+                count++;
+            }
+            return GAVE_UP;
+        });
+
+        assertThat(sending.result()).isEqualTo(GAVE_UP);
+        assertThat(receiving.result()).isEqualTo(GAVE_UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
     void select_manyOnBothSidesOfManyChannels_losesNothing(int capacity) throws Exception {
         List<Channel<Integer>> channels = List.of(channel(capacity),
                 channel(capacity), channel(capacity));
