@@ -7,17 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 
 /**
  * Follows the virtual threads by the flight recorder's events of their starts and ends.
@@ -117,25 +118,33 @@ final class RecordedVirtualThreads implements VirtualThreads {
     /** The events of different threads are in no order, and others' are among them. */
     private void read(Path file) throws IOException {
         Set<Long> ended = new HashSet<>();
-        AtomicBoolean loss = new AtomicBoolean();
+        List<Object> losses = new ArrayList<>();
         try (EventStream events = EventStream.openFile(file)) {
             events.setOrdered(false);
             events.onEvent(START, this::hasStarted);
-            events.onEvent(PLATFORM_START, event -> Creators.hasBegun(event.getThread().getJavaThreadId()));
+            events.onEvent(PLATFORM_START,
+                    event -> threadOf(event).ifPresent(t -> Creators.hasBegun(t.getJavaThreadId())));
             events.onEvent(END, event -> ended.add(event.getLong(THREAD)));
-            events.onEvent(LOSS, _ -> loss.set(true));
+            events.onEvent(LOSS, event -> losses.add(event.getLong("amount") + " bytes were lost"));
+            events.onError(losses::add);
             events.start();
         }
         alive.keySet().removeAll(ended);
-        if (loss.get()) {
-            startAfresh("events were lost");
+        if (!losses.isEmpty()) {
+            startAfresh(losses.getFirst().toString());
         }
     }
 
     private void hasStarted(RecordedEvent start) {
         long threadId = start.getLong(THREAD);
-        alive.put(threadId, new Started(start.getThread().getJavaName(), start.getStartTime()));
+        alive.put(threadId,
+                new Started(threadOf(start).map(RecordedThread::getJavaName).orElse(""), start.getStartTime()));
         Creators.hasBegun(threadId);
+    }
+
+    /** Of very many threads, the recorder does not keep all names. */
+    private static Optional<RecordedThread> threadOf(RecordedEvent event) {
+        return Optional.ofNullable(event.getThread());
     }
 
     /** Better to miss a leak, and say so, than to report threads whose ends nobody saw. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
@@ -90,7 +91,7 @@ class ReportsTest {
         return seen;
     }
 
-    @Test
+    @RepeatedTest(3)
     void delete_inTheMiddle_nothingOfItRunsAnyMore() {
         String report = post(openAccounts(10_000)).header("Location");
         await().until(() -> statements.begun() > 1_000);
