@@ -161,6 +161,7 @@ class Binding implements Wakeable {
         boolean shielded = region != null && region.shielded();
         if (context.isCancelled() && !shielded) {
             clearOwnInterrupt();
+            told = true;
             context.throwIfCancelled();
         }
         region = new Region(region, canceller, Thread.interrupted());

@@ -80,6 +80,8 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     private Outcome<R> attemptUnderOwn(Context submitter) {
         try (CancellableContext own = submitter.withCancel(); Registration _ = pool.cancelWith(own)) {
             return attemptUnder(pool.contextOf(own, submitter));
+        } catch (Throwable thrown) {
+            return new Outcome.Failed<>(thrown);
         }
     }
 
@@ -87,7 +89,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         return outcome(context, () -> context.call(this::apply));
     }
 
-    /** Does the job under the binding that the worker has for all its jobs: a third faster than one for each. */
+    /** Does the job under the binding that the worker has for all its jobs. */
     private R applyIn(Worker worker) throws Exception {
         pool.context().throwIfCancelled();
         return OneOfMany.call(worker, this::apply);

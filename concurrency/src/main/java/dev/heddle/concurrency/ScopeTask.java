@@ -11,6 +11,7 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
     private final TaskScope<? super T, ?> scope;
     private final int number;
     private final @Nullable String givenName;
+    private final @Nullable CarriedState carried = CarriedState.capture();
     private @Nullable Callable<? extends T> body;
 
     /** Set before the task leaves its owner's list, whose lock makes it seen by who has joined. */

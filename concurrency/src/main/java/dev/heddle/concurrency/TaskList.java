@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of one owner that have not ended: a linked list through the tasks themselves, since a node each would be a
- * good part of what a parked task weighs. Its lock is held for some nanoseconds only.
+ * good part of what a parked task weighs. Its lock is held for some nanoseconds, but for a
+ * snapshot, which takes some for each task.
  */
 final class TaskList {
 

@@ -39,7 +39,7 @@ final class RecordedVirtualThreads implements VirtualThreads {
 
     private static final Duration TIME_TO_BEGIN = Duration.ofMillis(100);
 
-    private record Started(String name, Instant at) {}
+    private record Started(Optional<String> name, Instant at) {}
 
     private final Map<Long, Started> alive = new HashMap<>();
     private Recording recording = record();
@@ -135,14 +135,15 @@ final class RecordedVirtualThreads implements VirtualThreads {
         }
     }
 
+    /** What is read twice, as it is in two recordings, may have its name in one of them only. */
     private void hasStarted(RecordedEvent start) {
         long threadId = start.getLong(THREAD);
-        alive.put(threadId,
-                new Started(threadOf(start).map(RecordedThread::getJavaName).orElse(""), start.getStartTime()));
+        Started started = new Started(threadOf(start).map(RecordedThread::getJavaName), start.getStartTime());
+        alive.merge(threadId, started, (known, again) -> known.name().isPresent() ? known : again);
         Creators.hasBegun(threadId);
     }
 
-    /** Of very many threads, the recorder does not keep all names. */
+    /** Of a thread that starts just when a recording ends, and of very many threads, the recorder may not keep the name. */
     private static Optional<RecordedThread> threadOf(RecordedEvent event) {
         return Optional.ofNullable(event.getThread());
     }

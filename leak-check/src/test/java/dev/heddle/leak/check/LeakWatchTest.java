@@ -344,9 +344,9 @@ class LeakWatchTest {
     @RepeatedTest(1000)
     void verifyNone_virtualThreadStartedLast_isFound() {
         LeakWatch watch = LeakCheck.create().withPatience(Duration.ZERO).watch();
-        Leftovers.virtualThread("started last");
+        Thread thread = Leftovers.virtualThread("started last");
 
-        assertThat(failureOf(watch)).hasMessageContaining("'started last'");
+        assertThat(failureOf(watch)).hasMessageContaining("thread #" + thread.threadId() + ",");
     }
 
     private static AssertionError failureOf(LeakWatch watch) {
