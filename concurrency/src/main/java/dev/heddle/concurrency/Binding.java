@@ -68,7 +68,8 @@ class Binding implements Wakeable {
         return thread;
     }
 
-    final synchronized void runsOn(Thread thread) {
+    /** Sets the thread, before any other thread knows of this. */
+    final void runsOn(Thread thread) {
         this.thread = thread;
     }
 
@@ -160,6 +161,7 @@ class Binding implements Wakeable {
         boolean shielded = region != null && region.shielded();
         if (context.isCancelled() && !shielded) {
             clearOwnInterrupt();
+            told = true;
             context.throwIfCancelled();
         }
         region = new Region(region, canceller, Thread.interrupted());

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Regions may be nested: the innermost is woken. The cancel of a context counts for the threads that run under it by
  * {@link Context#run}, or as its tasks; where that is done inside a region, it is this region that is woken.
  *
- * <p>No interrupt by Heddle comes while a thread is in a region, and none of Heddle's is left when it leaves one. An
+ * <p>No interrupt by Heddle comes while a thread is in a region, and none is left where the canceller was called; a cancel
+ * that comes too late for the canceller, or in a shielded block, interrupts after the region as it does anywhere else. An
  * interrupt by others that was pending before is hidden inside, and pending again after; one that comes meanwhile can't be
- * kept out.
+ * kept out, and is not told from the canceller's doing where that was called.
  */
 public final class BlockingRegion {
 

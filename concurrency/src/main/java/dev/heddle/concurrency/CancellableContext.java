@@ -54,7 +54,7 @@ public final class CancellableContext extends Context implements AutoCloseable {
     }
 
     /**
-     * Cancels this context and all its children, unless it is cancelled already. Listeners have run when it returns, and
+     * Cancels this context and all its children, unless it is cancelled already. If it was this call, listeners have run when it returns, and
      * blocked threads have been woken; it does not wait for anybody's work to end.
      *
      * @return whether this call did it

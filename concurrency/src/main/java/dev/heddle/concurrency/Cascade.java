@@ -51,7 +51,7 @@ final class Cascade {
                 sort(below);
             }
         }
-        sleepers.forEach(Wakeable::wake);
+        sleepers.forEach(sleeper -> Uncaught.guard(sleeper::wake));
         return this;
     }
 

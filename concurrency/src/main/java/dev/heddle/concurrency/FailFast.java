@@ -24,7 +24,10 @@ final class FailFast<T extends @Nullable Object> implements Policy<T, @Nullable 
             case Outcome.Succeeded<?> _ -> {
             }
             case Outcome.Cancelled<?> _ -> gaveUp = true;
-            case Outcome.Failed<?>(Throwable failure) -> failed(new CancelCause.SiblingFailed(task.name(), failure));
+            case Outcome.Failed<?>(Throwable failure) -> {
+                task.end();
+                failed(new CancelCause.SiblingFailed(task.name(), failure));
+            }
         }
     }
 

@@ -34,6 +34,7 @@ final class FirstSuccess<T extends @Nullable Object> implements Policy<T, T> {
 
     private void succeeded(ScopeTask<? extends T> task, Outcome.Succeeded<? extends T> success) {
         if (winner.compareAndSet(null, success)) {
+            task.end();
             context.cancel("task '" + task.name() + "' succeeded first");
         }
     }

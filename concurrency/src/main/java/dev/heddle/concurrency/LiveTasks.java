@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All tasks in this JVM that Heddle has started and that have not ended, parked ones too; Go's goroutine profile. For
- * metrics, operations pages and leak checks. Safe for use by all threads; nothing here stops or slows the tasks.
+ * metrics, operations pages and leak checks. Safe for use by all threads. A list of very many tasks holds up those that start or end meanwhile, for some milliseconds.
+ * The short-lived threads that call a {@link Canceller}, or the listeners of a deadline, belong to no owner and are not in it.
  */
 public final class LiveTasks {
 
@@ -17,7 +18,7 @@ public final class LiveTasks {
 
     private LiveTasks() {}
 
-    /** Counts the tasks of all scopes, groups and pools. Costs a few nanoseconds for each of these, nothing for each task. */
+    /** Counts the tasks of all scopes, groups and pools. The cost grows with the number of these, not of their tasks. */
     public static long count() {
         return OWNERS.stream().mapToLong(owner -> owner.tasks().size()).sum();
     }
@@ -36,7 +37,7 @@ public final class LiveTasks {
      */
     public static List<LiveTask> oldest(int limit) {
         OldestTasks oldest = new OldestTasks(limit);
-        OWNERS.forEach(owner -> owner.tasks().oldest(limit).forEach(oldest::add));
+        OWNERS.forEach(owner -> oldest.addAll(owner.tasks()));
         return oldest.list();
     }
 

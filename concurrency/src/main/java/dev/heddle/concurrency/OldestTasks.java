@@ -19,11 +19,23 @@ final class OldestTasks {
         this.limit = limit;
     }
 
-    void add(OwnedTask task) {
-        youngestFirst.add(task);
-        if (youngestFirst.size() > limit) {
+    /** Adds the tasks of one owner, the oldest first. */
+    void addAll(TaskList tasks) {
+        for (OwnedTask task : tasks.oldest(limit)) {
+            if (!add(task)) {
+                return;
+            }
+        }
+    }
+
+    private boolean add(OwnedTask task) {
+        if (youngestFirst.size() == limit) {
+            if (BY_AGE.compare(task, youngestFirst.element()) >= 0) {
+                return false;
+            }
             youngestFirst.remove();
         }
+        return youngestFirst.add(task);
     }
 
     List<LiveTask> list() {

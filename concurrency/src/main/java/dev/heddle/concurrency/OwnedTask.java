@@ -2,7 +2,6 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A task on a virtual thread of its own; from its start to its end, its owner's list has it. */
@@ -17,7 +16,6 @@ abstract class OwnedTask extends Binding implements Runnable {
     private final Owner owner;
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
-    private final @Nullable CarriedState carried = CarriedState.capture();
 
     OwnedTask(Owner owner, Context context) {
         super(context, null);
@@ -74,11 +72,6 @@ abstract class OwnedTask extends Binding implements Runnable {
         } finally {
             owner.ended(this);
         }
-    }
-
-    /** Calls a block with the state that the creator's thread had; on the task's thread. */
-    final <T extends @Nullable Object> T callWithState(Callable<? extends T> block) throws Exception {
-        return carried == null ? block.call() : carried.call(block);
     }
 
     final LiveTask describe() {

@@ -94,7 +94,7 @@ final class Owner implements Wakeable {
     /** Wakes all tasks, and who waits for them. */
     @Override
     public void wake() {
-        tasks.snapshot().forEach(OwnedTask::wake);
+        tasks.snapshot().forEach(task -> Uncaught.guard(task::wake));
         tasks.wakeWaiting();
     }
 

@@ -15,7 +15,10 @@ interface Policy<T extends @Nullable Object, R extends @Nullable Object> {
     /** Takes note of a new task; called by the scope's thread. */
     default void forked(ScopeTask<? extends T> task) {}
 
-    /** Takes note of an outcome; called by the task's thread. */
+    /**
+     * Takes note of an outcome; called by the task's thread. Where it cancels, it ends the task's binding first: listeners must
+     * not meet an interrupt that was meant for the task.
+     */
     void ended(ScopeTask<? extends T> task, Outcome<? extends T> outcome);
 
     /** Whether the scope has what it wants, so that a fork that comes too late is no mistake. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -67,9 +68,20 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         end(new Outcome.Cancelled<>(cause));
     }
 
+    /**
+     * Passes over a job that was cancelled while it waited, at no cost: there may be thousands of them, and a worker that
+     * never blocks keeps its processor from those whose jobs run.
+     */
     private Outcome<R> attemptFor(Context submitter) {
+        Optional<CancelCause> cause = submitter.cancelCause();
+        return cause.isPresent() ? new Outcome.Cancelled<>(cause.get()) : attemptUnderOwn(submitter);
+    }
+
+    private Outcome<R> attemptUnderOwn(Context submitter) {
         try (CancellableContext own = submitter.withCancel(); Registration _ = pool.cancelWith(own)) {
             return attemptUnder(pool.contextOf(own, submitter));
+        } catch (Throwable thrown) {
+            return new Outcome.Failed<>(thrown);
         }
     }
 
@@ -77,7 +89,7 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
         return outcome(context, () -> context.call(this::apply));
     }
 
-    /** Does the job under the binding that the worker has for all its jobs: a third faster than one for each. */
+    /** Does the job under the binding that the worker has for all its jobs. */
     private R applyIn(Worker worker) throws Exception {
         pool.context().throwIfCancelled();
         return OneOfMany.call(worker, this::apply);

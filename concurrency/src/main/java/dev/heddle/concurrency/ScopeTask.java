@@ -11,8 +11,11 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
     private final TaskScope<? super T, ?> scope;
     private final int number;
     private final @Nullable String givenName;
+    private final @Nullable CarriedState carried = CarriedState.capture();
     private @Nullable Callable<? extends T> body;
-    private volatile @Nullable Outcome<T> outcome;
+
+    /** Set before the task leaves its owner's list, whose lock makes it seen by who has joined. */
+    private @Nullable Outcome<T> outcome;
 
     ScopeTask(TaskScope<? super T, ?> scope, int number, @Nullable String givenName, Callable<? extends T> body) {
         super(scope.owner(), scope.context());
@@ -27,33 +30,25 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
         return givenName != null ? givenName : scope.name() + "-" + number;
     }
 
+    /** Not cut into smaller methods, since each may be a frame more on the stack of a parked task. */
     @Override
     void work() {
-        Outcome<T> how = attempt();
-        end();
-        finish(how);
-    }
-
-    private void finish(Outcome<T> how) {
+        try {
+            context().throwIfCancelled();
+            Callable<? extends T> given = requireNonNull(body, "body is null");
+            T value = carried == null ? given.call() : carried.call(given);
+            closeScopes();
+            outcome = new Outcome.Succeeded<>(value);
+        } catch (Throwable thrown) {
+            closeScopesAfter(thrown);
+            outcome = Failures.outcome(context(), thrown);
+        }
         body = null;
-        outcome = how;
-        scope.policy().ended(this, how);
+        scope.policy().ended(this, outcome);
     }
 
     void cancelledBeforeStart(CancelCause cause) {
         outcome = new Outcome.Cancelled<>(cause);
-    }
-
-    private Outcome<T> attempt() {
-        try {
-            context().throwIfCancelled();
-            T value = callWithState(requireNonNull(body, "body is null"));
-            closeScopes();
-            return new Outcome.Succeeded<>(value);
-        } catch (Throwable thrown) {
-            closeScopesAfter(thrown);
-            return Failures.outcome(context(), thrown);
-        }
     }
 
     @Override

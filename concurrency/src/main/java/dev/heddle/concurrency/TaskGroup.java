@@ -85,7 +85,8 @@ public final class TaskGroup implements AutoCloseable {
      * @throws IllegalArgumentException if the limit is negative
      */
     public boolean await(Duration limit) {
-        return owner.tasks().awaitNone(notNegative(limit));
+        notNegative(limit);
+        return owner.tasks().awaitNone(limit);
     }
 
     /**
@@ -119,6 +120,7 @@ public final class TaskGroup implements AutoCloseable {
 
         private final String name;
         private final Runnable body;
+        private final @Nullable CarriedState carried = CarriedState.capture();
 
         GroupTask(Owner owner, Context context, String name, Runnable body) {
             super(owner, context);
@@ -134,16 +136,24 @@ public final class TaskGroup implements AutoCloseable {
         @Override
         void work() {
             try {
-                this.<@Nullable Void>callWithState(() -> {
-                    body.run();
-                    closeScopes();
-                    return null;
-                });
+                runWithState();
+                closeScopes();
             } catch (Throwable thrown) {
                 closeScopesAfter(thrown);
                 Uncaught.report(thrown);
             } finally {
                 end();
+            }
+        }
+
+        private void runWithState() throws Exception {
+            if (carried == null) {
+                body.run();
+            } else {
+                carried.<@Nullable Void>call(() -> {
+                    body.run();
+                    return null;
+                });
             }
         }
     }

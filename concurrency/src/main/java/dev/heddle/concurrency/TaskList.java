@@ -3,25 +3,29 @@ package dev.heddle.concurrency;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of one owner that have not ended: a linked list through the tasks themselves, since a node each would be a
- * good part of what a parked task weighs. Its lock is held for some nanoseconds only.
+ * good part of what a parked task weighs. Its lock is held for some nanoseconds, but for a
+ * snapshot, which takes some for each task.
  */
 final class TaskList {
 
     /** The one that was added last, and the one that was added first. */
     private @Nullable OwnedTask first;
     private @Nullable OwnedTask last;
-    private volatile int size;
+
+    /** Set under the lock, without a fence of its own: who waits puts itself on the list under the lock, and looks then. */
+    private final AtomicInteger size = new AtomicInteger();
     private boolean closed;
     private volatile @Nullable Waiter waiters;
 
     int size() {
-        return size;
+        return size.get();
     }
 
     /** Adds a task, unless the list is closed; tells whether it did. */
@@ -36,7 +40,7 @@ final class TaskList {
             first.previous = task;
         }
         first = task;
-        size++;
+        addToSize(1);
         return true;
     }
 
@@ -47,7 +51,7 @@ final class TaskList {
     /** Takes a task out, and wakes the waiting threads whose time has come. */
     void remove(OwnedTask task) {
         for (Waiter waiter = unlink(task); waiter != null; waiter = waiter.next()) {
-            if (size <= waiter.limit()) {
+            if (size() <= waiter.limit()) {
                 LockSupport.unpark(waiter.thread());
             }
         }
@@ -66,12 +70,16 @@ final class TaskList {
         }
         task.next = null;
         task.previous = null;
-        size--;
+        addToSize(-1);
         return waiters;
     }
 
+    private void addToSize(int added) {
+        size.setRelease(size.getPlain() + added);
+    }
+
     synchronized List<OwnedTask> snapshot() {
-        List<OwnedTask> tasks = new ArrayList<>(size);
+        List<OwnedTask> tasks = new ArrayList<>(size());
         for (OwnedTask task = first; task != null; task = task.next) {
             tasks.add(task);
         }
@@ -80,7 +88,7 @@ final class TaskList {
 
     /** Lists those that were added first, the oldest first. */
     synchronized List<OwnedTask> oldest(int limit) {
-        List<OwnedTask> tasks = new ArrayList<>(Math.min(limit, size));
+        List<OwnedTask> tasks = new ArrayList<>(Math.min(limit, size()));
         for (OwnedTask task = last; task != null && tasks.size() < limit; task = task.previous) {
             tasks.add(task);
         }
@@ -92,7 +100,7 @@ final class TaskList {
         Deadline deadline = Deadline.in(time);
         await(0, () -> LockSupport.parkNanos(this, deadline.remainingNanos()), () -> deadline.remainingNanos() <= 0,
                 () -> {});
-        return size == 0;
+        return size() == 0;
     }
 
     /**
@@ -106,12 +114,12 @@ final class TaskList {
     }
 
     private void await(int limit, Runnable park, BooleanSupplier givenUp, Runnable interrupted) {
-        if (size <= limit) {
+        if (size() <= limit) {
             return;
         }
         Waiter waiter = enqueue(limit);
         boolean wasInterrupted = false;
-        while (size > limit && !givenUp.getAsBoolean()) {
+        while (size() > limit && !givenUp.getAsBoolean()) {
             park.run();
             if (Thread.interrupted()) {
                 wasInterrupted = true;

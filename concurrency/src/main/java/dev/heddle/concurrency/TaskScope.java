@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (var scope = TaskScope.open()) {
- *     Task<User> user = scope.fork(() -> users.find(id));
- *     Task<List<Account>> accounts = scope.fork(() -> accounts.of(id));
+ *     Task<User> user = scope.fork(() -> bank.user(id));
+ *     Task<List<Account>> accounts = scope.fork(() -> bank.accounts(id));
  *     scope.join();
  *     return new Overview(user.result(), accounts.result());
  * }
@@ -135,8 +135,8 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
             throw new IllegalStateException(owner + " was " + (state == State.JOINED ? "joined" : "closed")
                     + " and takes no more tasks: open another scope for them");
         }
-        ScopeTask<U> task = new ScopeTask<>(this, ++forks, name, body);
         owner.tasks().awaitAtMost(limit - 1, context::isCancelled, this::interrupted);
+        ScopeTask<U> task = new ScopeTask<>(this, ++forks, name, body);
         if (context.isCancelled()) {
             refuse(task);
         } else {
@@ -174,7 +174,7 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
      *                               suppressed
      * @throws TaskFailedException   if the decisive task threw a checked exception, which is the cause; unchecked
      *                               exceptions and errors are thrown as they are
-     * @throws IllegalStateException if the scope is closed
+     * @throws IllegalStateException if the scope is closed, or is one for a first success and has no tasks
      * @throws WrongThreadException  on another thread than the scope's
      */
     public R join() {

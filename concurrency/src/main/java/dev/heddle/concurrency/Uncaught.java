@@ -5,6 +5,15 @@ final class Uncaught {
 
     private Uncaught() {}
 
+    /** Runs something that others shall not suffer from. */
+    static void guard(Runnable act) {
+        try {
+            act.run();
+        } catch (Throwable thrown) {
+            report(thrown);
+        }
+    }
+
     /** Does not throw, as the JVM ignores what a handler throws. */
     static void report(Throwable thrown) {
         Thread thread = Thread.currentThread();

@@ -17,13 +17,19 @@ final class Waiting {
         if (condition.getAsBoolean()) {
             return;
         }
-        Context context = Context.current();
+        Context context = context();
         try (Registration _ = wakeWhenCancelled(context, Thread.currentThread())) {
             while (!condition.getAsBoolean()) {
                 throwIfGivenUp(context);
                 LockSupport.park(blocker);
             }
         }
+    }
+
+    /** The context that may end a wait of the calling thread: the current one, or in a shielded block, none. */
+    static Context context() {
+        Binding binding = Binding.ofThisThread();
+        return binding != null && binding.isShielded() ? Context.background() : Context.current();
     }
 
     /** Waits until something is so, whatever comes. An interrupt meanwhile is pending again afterwards. */
@@ -50,9 +56,19 @@ final class Waiting {
      * @throws CancelledException as {@link #until} does
      */
     static void throwIfGivenUp(Context context) {
-        context.throwIfCancelled();
+        if (context.isCancelled()) {
+            tellBinding();
+            context.throwIfCancelled();
+        }
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(new CancelCause.CancelledByCaller("the waiting thread was interrupted"));
+        }
+    }
+
+    private static void tellBinding() {
+        Binding binding = Binding.ofThisThread();
+        if (binding != null) {
+            binding.cancelWasTold();
         }
     }
 }

@@ -111,22 +111,35 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
      */
     public Job<J, R> submit(J job) {
         PoolJob<J, R> accepted = accept(job);
-        try {
-            enqueue(accepted);
-        } catch (Throwable thrown) {
-            refused();
-            throw thrown;
+        if (queue.offer(accepted)) {
+            arrived();
+        } else if (owner.isInside()) {
+            doHere(accepted);
+        } else {
+            awaitRoom(accepted);
+            arrived();
         }
         return accepted;
     }
 
-    private void enqueue(PoolJob<J, R> job) {
-        if (queue.offer(job) || (!owner.isInside() && queue.put(job, this::isStopped))) {
-            arrived();
-        } else if (isStopped()) {
+    private void doHere(PoolJob<J, R> job) {
+        if (isStopped()) {
+            refused();
             throw refusal();
-        } else if (job.claim()) {
+        }
+        if (job.claim()) {
             job.run();
+        }
+    }
+
+    private void awaitRoom(PoolJob<J, R> job) {
+        try {
+            if (!queue.put(job, this::isStopped)) {
+                throw refusal();
+            }
+        } catch (Throwable thrown) {
+            refused();
+            throw thrown;
         }
     }
 
@@ -152,7 +165,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
     private PoolJob<J, R> accept(J job) {
         requireNonNull(job, "job is null");
         Context current = Context.current();
-        current.throwIfCancelled();
+        Waiting.context().throwIfCancelled();
         refuseIfStopped();
         boolean own = current == opener || current == context;
         PoolJob<J, R> accepted = new PoolJob<>(this, job, own ? null : JobContext.lasting(current));
@@ -178,10 +191,15 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
     private RuntimeException refusal() {
         CancelCause cause = root.cause();
-        return cause == null || cause.equals(CLOSED)
+        return cause == null || isClosing(cause)
                 ? new IllegalStateException(
                         owner + " is closed and takes no more jobs: submit before drain, abort or close")
                 : new CancelledException(cause);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // somebody may abort with the same words
+    private static boolean isClosing(CancelCause cause) {
+        return cause == CLOSED;
     }
 
     private Worker hire(int number) {
@@ -223,7 +241,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         awaitJobs(Waiting::until);
         CancelCause cause = root.cause();
         shut();
-        if (cause != null && !cause.equals(CLOSED) && count.anyCancelled()) {
+        if (cause != null && !isClosing(cause) && count.anyCancelled()) {
             throw new CancelledException(cause);
         }
     }

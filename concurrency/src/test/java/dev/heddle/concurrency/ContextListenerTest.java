@@ -182,6 +182,34 @@ class ContextListenerTest {
     }
 
     @Test
+    void onCancel_andCloseByTwoThreads_losesNone() {
+        try (Rival rival = new Rival()) {
+            for (int _ : Rival.times(10)) {
+                CancellableContext raced = Context.background().withCancel();
+                AtomicInteger kept = new AtomicInteger();
+                AtomicInteger closed = new AtomicInteger();
+                rival.start(() -> churn(raced, kept, closed));
+                churn(raced, kept, closed);
+                rival.await();
+
+                raced.cancel("enough");
+
+                assertThat(kept).hasValue(50_000);
+                assertThat(closed).hasValue(0);
+            }
+        }
+    }
+
+    private static void churn(Context raced, AtomicInteger kept, AtomicInteger closed) {
+        for (int i = 0; i < 100_000; i++) {
+            raced.onCancel(_ -> closed.incrementAndGet()).close();
+            if (i % 4 == 0) {
+                raced.onCancel(_ -> kept.incrementAndGet());
+            }
+        }
+    }
+
+    @Test
     void close_whileTheCancelIsOnItsWay_tellsOnceOrNever() {
         try (Rival rival = new Rival()) {
             for (int _ : Rival.times(10_000)) {

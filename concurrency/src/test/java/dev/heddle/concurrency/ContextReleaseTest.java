@@ -128,6 +128,35 @@ class ContextReleaseTest {
         });
     }
 
+    @Test
+    void onCancel_ofACancelledContext_keepsNoListener() {
+        CancellableContext cancelled = parent.withCancel();
+        cancelled.cancel("enough");
+
+        assertFreed(() -> {
+            List<CancelCause> told = new ArrayList<>();
+            cancelled.onCancel(told::add);
+            return told;
+        });
+        assertThat(cancelled.isCancelled()).isTrue();
+    }
+
+    @Test
+    void registration_keptAfterTheCancel_keepsNoOtherListener() {
+        CancellableContext cancelled = parent.withCancel();
+        List<Registration> kept = new ArrayList<>();
+
+        assertFreed(() -> {
+            List<CancelCause> told = new ArrayList<>();
+            kept.add(cancelled.onCancel(_ -> {}));
+            cancelled.onCancel(told::add);
+            kept.add(cancelled.onCancel(_ -> {}));
+            cancelled.cancel("enough");
+            return told;
+        });
+        kept.forEach(Registration::close);
+    }
+
     private static <T> void assertFreed(Supplier<T> made) {
         assertAllFreed(List.of(new WeakReference<>(made.get())));
     }

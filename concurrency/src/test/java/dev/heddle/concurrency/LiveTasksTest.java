@@ -16,15 +16,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LiveTasksTest {
 
     private final CountDownLatch release = new CountDownLatch(1);
 
+    /** The leak check has it on. */
+    @BeforeEach
+    void recordNoCreators() {
+        LiveTasks.recordCreators(false);
+    }
+
     @AfterEach
     void nothingIsLeft() {
-        LiveTasks.recordCreators(false);
         assertThat(LiveTasks.count()).isZero();
         assertThat(LiveTasks.list()).isEmpty();
         assertThat(LiveTasks.owners()).isEmpty();

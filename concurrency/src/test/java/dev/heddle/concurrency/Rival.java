@@ -13,6 +13,7 @@ final class Rival implements AutoCloseable {
     private static final int WIDEST_NANOS_POWER = 15;
 
     private static final long LONGEST_NANOS = 300_000_000;
+    private static final int FEWEST = 500;
 
     private volatile @Nullable Runnable action;
     private volatile @Nullable Throwable failure;
@@ -22,10 +23,11 @@ final class Rival implements AutoCloseable {
         Thread.ofPlatform().daemon().name("rival").start(this::work);
     }
 
-    /** Counts so far, but no longer than some tenths of a second: on a busy machine, fewer timings must do. */
+    /** Counts so far, but after the first hundreds for some tenths of a second only: a busy machine must do with fewer. */
     static Iterable<Integer> times(int count) {
         long start = System.nanoTime();
-        return () -> IntStream.range(0, count).takeWhile(_ -> System.nanoTime() - start < LONGEST_NANOS).boxed()
+        return () -> IntStream.range(0, count).takeWhile(i -> i < FEWEST || System.nanoTime() - start < LONGEST_NANOS)
+                .boxed()
                 .iterator();
     }
 

@@ -148,7 +148,8 @@ class SelectRaceTest {
                 send(channels.get(0), value, () -> value),
                 send(channels.get(1), value, () -> value),
                 send(channels.get(2), value, () -> value),
-                soon()))) {}
+                soon()))) {
+        }
     }
 
     private interface ReceiveAttempt {
@@ -178,7 +179,8 @@ class SelectRaceTest {
         Channel<Integer> channel = Channel.newBufferedChannel(capacity);
         Running<Integer> sending = Running.start(() -> {
             for (Integer value = 0; value < VALUES; value++) {
-                while (!value.equals(attempt.to(channel, value))) {}
+                while (!value.equals(attempt.to(channel, value))) {
+                }
             }
             channel.done();
             return VALUES;

@@ -103,6 +103,16 @@ class TaskScopeTest {
     }
 
     @Test
+    void fork_underAnotherContext_taskHasTheScopes() {
+        try (var scope = TaskScope.open()) {
+            Task<Context> seen = Context.current().with(TENANT, "acme").call(() -> scope.fork(Context::current));
+            scope.join();
+
+            assertThat(seen.result()).isSameAs(scope.context());
+        }
+    }
+
+    @Test
     void fork_task_inheritsNoThreadLocal() {
         InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
         user.set("alice");

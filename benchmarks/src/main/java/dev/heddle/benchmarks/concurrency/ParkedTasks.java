@@ -1,30 +1,36 @@
 package dev.heddle.benchmarks.concurrency;
 
 import dev.heddle.concurrency.TaskScope;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
-/** Parks a great many tasks and says what each of them takes on the heap. A program, since it needs a JVM of its own. */
+/**
+ * Lets a great many tasks wait and says what each of them takes on the heap. A program, since it needs a JVM of its own.
+ * A tenth of them waits before it begins to measure: the first stacks in a JVM are not compiled yet, and several times
+ * larger.
+ */
 public final class ParkedTasks {
 
-    private final int tasks;
-    private final CountDownLatch started;
-    private final long before;
+    private static final int WARM_UP = 10;
 
-    private ParkedTasks(int tasks) {
+    private final Semaphore begun = new Semaphore(0);
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final int tasks;
+    private final boolean withLatch;
+
+    private ParkedTasks(String how, int tasks) {
+        this.withLatch = how.equals("latch");
         this.tasks = tasks;
-        this.started = new CountDownLatch(tasks);
-        this.before = HeapInUse.afterCollection();
     }
 
     /**
      * Prints the bytes for each task, and ends without waiting for them.
      *
-     * @param args who parks them, and how many
+     * @param args whose tasks they are, whether they wait for a {@code latch} or just {@code park}, and how many there are
      */
     public static void main(String[] args) throws InterruptedException {
-        ParkedTasks parked = new ParkedTasks(Integer.parseInt(args[1]));
+        ParkedTasks parked = new ParkedTasks(args[1], Integer.parseInt(args[2]));
         switch (args[0]) {
             case "heddle" -> parked.heddle();
             case "virtualThreads" -> parked.virtualThreads();
@@ -33,36 +39,50 @@ public final class ParkedTasks {
     }
 
     private void heddle() throws InterruptedException {
-        Callable<Integer> task = () -> {
-            park();
-            return 0;
-        };
         try (var scope = TaskScope.open()) {
-            for (int i = 0; i < tasks; i++) {
-                scope.fork(task);
-            }
-            report();
+            measure(() -> scope.fork(this::await));
         }
     }
 
     private void virtualThreads() throws InterruptedException {
-        Runnable task = this::park;
-        for (int i = 0; i < tasks; i++) {
-            Thread.startVirtualThread(task);
-        }
-        report();
+        measure(() -> Thread.startVirtualThread(this::await));
     }
 
-    private void park() {
-        started.countDown();
+    private void measure(Runnable start) throws InterruptedException {
+        startAll(tasks / WARM_UP, start);
+        long before = HeapInUse.afterCollection();
+        startAll(tasks, start);
+        System.out.println((double) (HeapInUse.afterCollection() - before) / tasks);
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void startAll(int count, Runnable start) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            start.run();
+        }
+        begun.acquire(count);
+    }
+
+    private void await() {
+        begun.release();
+        if (withLatch) {
+            awaitLatch();
+        } else {
+            park();
+        }
+    }
+
+    private void awaitLatch() {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void park() {
         while (!Thread.currentThread().isInterrupted()) {
             LockSupport.park();
         }
-    }
-
-    private void report() throws InterruptedException {
-        started.await();
-        System.out.println((double) (HeapInUse.afterCollection() - before) / tasks);
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -15,7 +15,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** All contests that there are. */
@@ -23,7 +22,7 @@ final class Catalogue {
 
     private static final String HEDDLE = "Heddle";
     private static final String GRPC = "io.grpc.Context";
-    private static final OptionalDouble NONE = OptionalDouble.empty();
+    private static final int MANY = 10;
     private static final int MILLION = 1_000_000;
 
     private final Settings settings;
@@ -44,7 +43,8 @@ final class Catalogue {
                 Stream.of(2, 8).map(this::smallJobs),
                 Stream.of(2, 10)
                         .flatMap(channels -> Stream.of(Values.values()).map(values -> select(channels, values))),
-                Stream.of(millionTasks(), millionContexts("open"), millionContexts("closed")))
+                Stream.of(millionTasks("wait for a latch", "latch"), millionTasks("are parked", "park"),
+                        millionContexts("open"), millionContexts("closed")))
                 .flatMap(contests -> contests)
                 .toList();
     }
@@ -61,60 +61,60 @@ final class Catalogue {
 
     private Contest current(boolean bound) {
         Map<String, String> parameters = Map.of("bound", String.valueOf(bound));
-        return contest("current", "ask for the current context, " + (bound ? "one bound" : "none bound"), NONE,
+        return contest("current", "ask for the current context, " + (bound ? "one bound" : "none bound"),
                 jmh(HEDDLE, CurrentContext.class, "heddle", parameters),
                 jmh(GRPC, CurrentContext.class, "grpc", parameters));
     }
 
     private Contest timeout(int inFlight) {
         Map<String, String> parameters = Map.of("inFlight", String.valueOf(inFlight));
-        return contest("time-out", "open and close a context with a time-out, " + inFlight + " in flight", NONE,
+        return contest("time-out", "open and close a context with a time-out, " + inFlight + " in flight",
                 jmh(HEDDLE, TimeoutContext.class, "heddle", parameters),
                 jmh(GRPC, TimeoutContext.class, "grpc", parameters));
     }
 
     private Contest forkAndJoin(int tasks) {
         Map<String, String> parameters = Map.of("tasks", String.valueOf(tasks));
+        Contestant bare = jmh("virtual threads and a latch", ForkAndJoin.class, "virtualThreads", parameters);
         return contest("fork-and-join", "fork and join, tasks: " + tasks,
-                tasks < 10 ? NONE : OptionalDouble.of(1.2),
                 jmh(HEDDLE, ForkAndJoin.class, "heddle", parameters),
-                jmh("virtual threads and a latch", ForkAndJoin.class, "virtualThreads", parameters),
+                tasks < MANY ? bare : bare.withAim(1.2),
                 jmh("an executor of virtual threads", ForkAndJoin.class, "executor", parameters));
     }
 
     private Contest smallJobs(int workers) {
         Map<String, String> parameters = Map.of("workers", String.valueOf(workers));
-        return contest("small-jobs", "100,000 small jobs, workers: " + workers, OptionalDouble.of(1),
+        return contest("small-jobs", "100,000 small jobs, workers: " + workers,
                 jmh(HEDDLE + ", submit", SmallJobs.class, "heddleSubmit", parameters),
                 jmh(HEDDLE + ", map", SmallJobs.class, "heddleMap", parameters),
-                jmh("ThreadPoolExecutor, bounded queue", SmallJobs.class, "boundedPool", parameters),
-                jmh("ThreadPoolExecutor, invokeAll", SmallJobs.class, "unboundedPool", parameters),
-                jmh("virtual threads and a semaphore", SmallJobs.class, "semaphore", parameters));
+                jmh("ThreadPoolExecutor, bounded queue", SmallJobs.class, "boundedPool", parameters).withAim(1),
+                jmh("ThreadPoolExecutor, invokeAll", SmallJobs.class, "unboundedPool", parameters).withAim(1),
+                jmh("virtual threads and a semaphore", SmallJobs.class, "semaphore", parameters).withAim(1));
     }
 
     private Contest select(int channels, Values values) {
         Map<String, String> parameters = Map.of("channels", String.valueOf(channels), "values", values.name());
         return contest("select", "select over " + channels + " channels, "
-                + values.name().toLowerCase(Locale.ROOT).replace('_', ' '), NONE,
+                + values.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 jmh(HEDDLE, Selecting.class, "heddle", parameters),
                 jmh("jox", Selecting.class, "jox", parameters));
     }
 
-    private Contest millionTasks() {
-        return new Contest("million-tasks", "heap of each of 1,000,000 parked tasks", Unit.SIZE, OptionalDouble.of(1.3),
-                List.of(heap(HEDDLE, ParkedTasks.class, "heddle"),
-                        heap("virtual threads", ParkedTasks.class, "virtualThreads")));
+    private Contest millionTasks(String how, String wait) {
+        return new Contest("million-tasks", "heap of each of 1,000,000 tasks that " + how, Unit.SIZE,
+                List.of(heap(HEDDLE, ParkedTasks.class, "heddle", wait),
+                        heap("virtual threads", ParkedTasks.class, "virtualThreads", wait).withAim(1.3)));
     }
 
     private Contest millionContexts(String state) {
         return new Contest("million-contexts", "heap of each of 1,000,000 contexts with a time-out, " + state,
-                Unit.SIZE, NONE,
+                Unit.SIZE,
                 List.of(heap(HEDDLE, TimeoutContexts.class, "heddle", state),
                         heap(GRPC, TimeoutContexts.class, "grpc", state)));
     }
 
-    private static Contest contest(String name, String work, OptionalDouble aim, Contestant... contestants) {
-        return new Contest(name, work, Unit.TIME, aim, List.of(contestants));
+    private static Contest contest(String name, String work, Contestant... contestants) {
+        return new Contest(name, work, Unit.TIME, List.of(contestants));
     }
 
     private Contestant jmh(String name, Class<?> benchmarks, String method, Map<String, String> parameters) {

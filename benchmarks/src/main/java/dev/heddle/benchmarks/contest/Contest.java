@@ -1,7 +1,6 @@
 package dev.heddle.benchmarks.contest;
 
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * Some work that several can do.
@@ -9,10 +8,9 @@ import java.util.OptionalDouble;
  * @param name what a user calls it on the command line; several may share one
  * @param work the work in words
  * @param unit what its figures say
- * @param aim what Heddle may take at most of what any of its peers takes, where there is an aim
  * @param contestants Heddle first, then its peers
  */
-record Contest(String name, String work, Unit unit, OptionalDouble aim, List<Contestant> contestants) {
+record Contest(String name, String work, Unit unit, List<Contestant> contestants) {
 
     Contest {
         contestants = List.copyOf(contestants);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs a program that prints one figure: what something takes on its heap, in bytes.
+ * Runs a program that prints one figure as its last line: what something takes on its heap, in bytes.
  *
  * @param program the class with the main method
  * @param arguments what it is started with
@@ -32,7 +32,7 @@ record HeapProbe(Class<?> program, List<String> arguments, Children children) im
             throw new IllegalStateException(
                     program.getSimpleName() + " " + arguments + " failed with exit code " + process.exitValue());
         }
-        return List.of(Double.valueOf(output));
+        return List.of(Double.valueOf(output.substring(output.lastIndexOf('\n') + 1)));
     }
 
     private List<String> command() {

@@ -50,7 +50,7 @@ final class Report {
         return "| %s | %s | %s | %s to %s | %s | %s |\n".formatted(contest.work(), contestant.name(),
                 contest.unit().format(figures.median()), contest.unit().format(figures.lowest()),
                 contest.unit().format(figures.highest()), first ? "1" : "**" + ratio + "**",
-                first ? "" : ratio.beside(contest.aim()));
+                first ? "" : ratio.beside(contestant.aim()));
     }
 
     private Figures figures(Contest contest, Contestant contestant) {

@@ -18,7 +18,7 @@ final class HeapProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"heddle", "virtualThreads"})
     void measure_parkedTasks_areSomeHundredBytesEach(String by) throws Exception {
-        assertThat(new HeapProbe(ParkedTasks.class, List.of(by, "10000"), children).measure())
+        assertThat(new HeapProbe(ParkedTasks.class, List.of(by, "park", "10000"), children).measure())
                 .singleElement().satisfies(bytes -> assertThat(bytes).isBetween(200.0, 20_000.0));
     }
 
@@ -31,9 +31,9 @@ final class HeapProbeTest {
 
     @Test
     void measure_programThatFails_fails() {
-        HeapProbe probe = new HeapProbe(ParkedTasks.class, List.of("nobody", "1"), children);
+        HeapProbe probe = new HeapProbe(ParkedTasks.class, List.of("nobody", "park", "1"), children);
 
         assertThatThrownBy(probe::measure).isInstanceOf(IllegalStateException.class)
-                .hasMessage("ParkedTasks [nobody, 1] failed with exit code 1");
+                .hasMessage("ParkedTasks [nobody, park, 1] failed with exit code 1");
     }
 }

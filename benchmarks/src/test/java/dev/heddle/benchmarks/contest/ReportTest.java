@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class ReportTest {
@@ -14,11 +13,12 @@ final class ReportTest {
 
     @Test
     void table_severalRounds_comparesTheirMedians() {
-        Contest contest = contest("add", OptionalDouble.of(1.2));
+        Contestant aimed = peer.withAim(1.2);
+        Contest contest = contest("add", aimed);
         Report report = new Report(List.of(
-                measurement(contest, heddle, 1, 100, 300, 9_000), measurement(contest, peer, 1, 100),
-                measurement(contest, heddle, 2, 200), measurement(contest, peer, 2, 200),
-                measurement(contest, heddle, 3, 250), measurement(contest, peer, 3, 300)));
+                measurement(contest, heddle, 1, 100, 300, 9_000), measurement(contest, aimed, 1, 100),
+                measurement(contest, heddle, 2, 200), measurement(contest, aimed, 2, 200),
+                measurement(contest, heddle, 3, 250), measurement(contest, aimed, 3, 300)));
 
         assertThat(report.table()).isEqualTo("""
             | work | by | median | lowest to highest | ratio | aim |
@@ -30,8 +30,8 @@ final class ReportTest {
 
     @Test
     void table_severalContests_keepsTheirOrder() {
-        Contest second = contest("second", OptionalDouble.empty());
-        Contest first = contest("first", OptionalDouble.empty());
+        Contest second = contest("second", peer);
+        Contest first = contest("first", peer);
         Report report = new Report(List.of(
                 measurement(second, heddle, 1, 1), measurement(second, peer, 1, 2),
                 measurement(first, heddle, 1, 3), measurement(first, peer, 1, 1)));
@@ -45,7 +45,7 @@ final class ReportTest {
 
     @Test
     void csv_severalFigures_isOneLineEach() {
-        Contest contest = contest("add", OptionalDouble.empty());
+        Contest contest = contest("add", peer);
 
         assertThat(new Report(List.of(measurement(contest, heddle, 2, 1.5, 1_234.5678))).csv()).isEqualTo("""
             contest,work,by,round,figure,unit
@@ -54,8 +54,8 @@ final class ReportTest {
             """);
     }
 
-    private Contest contest(String work, OptionalDouble aim) {
-        return new Contest("name", work, Unit.TIME, aim, List.of(heddle, peer));
+    private Contest contest(String work, Contestant second) {
+        return new Contest("name", work, Unit.TIME, List.of(heddle, second));
     }
 
     private static Measurement measurement(Contest contest, Contestant contestant, int round, double... figures) {

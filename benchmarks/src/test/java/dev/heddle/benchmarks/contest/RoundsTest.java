@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 final class RoundsTest {
@@ -15,7 +14,7 @@ final class RoundsTest {
 
     @Test
     void run_severalRounds_measuresTheContestantsInTurns() throws Exception {
-        Contest contest = new Contest("name", "work", Unit.TIME, OptionalDouble.empty(),
+        Contest contest = new Contest("name", "work", Unit.TIME,
                 List.of(contestant("A"), contestant("B")));
 
         List<Measurement> measurements = new Rounds(2, new PrintStream(OutputStream.nullOutputStream()))

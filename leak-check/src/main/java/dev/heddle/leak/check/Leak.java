@@ -47,8 +47,9 @@ record Leak(Kind kind, long id, String name, String state, Optional<Instant> sin
     }
 
     /** Describes a virtual thread of which nobody has more than its record. */
-    static Leak ofVirtualThread(long id, String name, Instant started) {
-        return new Leak(Kind.VIRTUAL_THREAD, id, name, "alive", Optional.of(started), List.of(),
+    static Leak ofVirtualThread(long id, Optional<String> name, Instant started) {
+        String state = name.isPresent() ? "alive" : "alive, its name was not recorded";
+        return new Leak(Kind.VIRTUAL_THREAD, id, name.orElse(""), state, Optional.of(started), List.of(),
                 stack(Creators.birthOf(id)));
     }
 

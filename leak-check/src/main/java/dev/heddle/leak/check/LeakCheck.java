@@ -78,7 +78,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * <h2>What it costs</h2>
  *
- * <p>...
+ * <p>On two cores: 0.2 s once, to start the flight recorder; then some microseconds for a test or class that makes no
+ * threads, about 8 ms for one that does, and some microseconds more for each virtual thread. With the JDK's own list: 0.1 s
+ * once, then about 20 microseconds. To keep who makes a thread costs about 2 microseconds each, and for Heddle's tasks what
+ * {@code LiveTasks.recordCreators} says, which a check switches on: {@link #withoutCreators} does without.
  *
  * <p>Immutable; the methods return a changed copy. Other extensions that close something belong after it.
  */

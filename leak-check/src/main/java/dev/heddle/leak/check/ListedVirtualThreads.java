@@ -57,6 +57,11 @@ final class ListedVirtualThreads implements VirtualThreads {
         return alive(root).filter(thread -> mark.isBefore(thread.threadId())).map(Leak::ofThread).toList();
     }
 
+    @Override
+    public Optional<String> advice() {
+        return Optional.empty();
+    }
+
     private Stream<Thread> alive(Object container) {
         Stream<Thread> here = this.<Thread>call(threads, container).filter(Thread::isVirtual);
         return Stream.concat(here, this.<Object>call(children, container).flatMap(this::alive));

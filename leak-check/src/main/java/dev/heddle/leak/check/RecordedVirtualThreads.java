@@ -7,16 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedThread;
 
 /**
  * Follows the virtual threads by the flight recorder's events of their starts and ends.
@@ -37,7 +39,7 @@ final class RecordedVirtualThreads implements VirtualThreads {
 
     private static final Duration TIME_TO_BEGIN = Duration.ofMillis(100);
 
-    private record Started(String name, Instant at) {}
+    private record Started(Optional<String> name, Instant at) {}
 
     private final Map<Long, Started> alive = new HashMap<>();
     private Recording recording = record();
@@ -53,6 +55,11 @@ final class RecordedVirtualThreads implements VirtualThreads {
                 .filter(thread -> mark.isBefore(thread.getKey()) && unbroken.isBefore(thread.getKey()))
                 .map(thread -> Leak.ofVirtualThread(thread.getKey(), thread.getValue().name(), thread.getValue().at()))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> advice() {
+        return Optional.of("Where a virtual thread is, this JVM would tell with " + ListedVirtualThreads.OPTION + ".");
     }
 
     /**
@@ -111,25 +118,34 @@ final class RecordedVirtualThreads implements VirtualThreads {
     /** The events of different threads are in no order, and others' are among them. */
     private void read(Path file) throws IOException {
         Set<Long> ended = new HashSet<>();
-        AtomicBoolean loss = new AtomicBoolean();
+        List<Object> losses = new ArrayList<>();
         try (EventStream events = EventStream.openFile(file)) {
             events.setOrdered(false);
             events.onEvent(START, this::hasStarted);
-            events.onEvent(PLATFORM_START, event -> Creators.hasBegun(event.getThread().getJavaThreadId()));
+            events.onEvent(PLATFORM_START,
+                    event -> threadOf(event).ifPresent(t -> Creators.hasBegun(t.getJavaThreadId())));
             events.onEvent(END, event -> ended.add(event.getLong(THREAD)));
-            events.onEvent(LOSS, _ -> loss.set(true));
+            events.onEvent(LOSS, event -> losses.add(event.getLong("amount") + " bytes were lost"));
+            events.onError(losses::add);
             events.start();
         }
         alive.keySet().removeAll(ended);
-        if (loss.get()) {
-            startAfresh("events were lost");
+        if (!losses.isEmpty()) {
+            startAfresh(losses.getFirst().toString());
         }
     }
 
+    /** What is read twice, as it is in two recordings, may have its name in one of them only. */
     private void hasStarted(RecordedEvent start) {
         long threadId = start.getLong(THREAD);
-        alive.put(threadId, new Started(start.getThread().getJavaName(), start.getStartTime()));
+        Started started = new Started(threadOf(start).map(RecordedThread::getJavaName), start.getStartTime());
+        alive.merge(threadId, started, (known, again) -> known.name().isPresent() ? known : again);
         Creators.hasBegun(threadId);
+    }
+
+    /** Of a thread that starts just when a recording ends, and of very many threads, the recorder may not keep the name. */
+    private static Optional<RecordedThread> threadOf(RecordedEvent event) {
+        return Optional.ofNullable(event.getThread());
     }
 
     /** Better to miss a leak, and say so, than to report threads whose ends nobody saw. */

@@ -66,8 +66,7 @@ record Report(String subject, Options options, List<Leak> leaks) {
                         .filter(_ -> options.span() == Span.TEST),
                 Stream.of("What is meant to live on: LeakCheck.create()." + ignoring() + ", or in the settings "
                         + Settings.IGNORED_NAMES + " and " + Settings.IGNORED_FRAMES + "."),
-                Stream.of("Where a virtual thread is, this JVM would tell with " + ListedVirtualThreads.OPTION + ".")
-                        .filter(_ -> leaks.stream().anyMatch(Report::isNowhere)))
+                VirtualThreads.ofThisJvm().advice().stream().filter(_ -> leaks.stream().anyMatch(Report::isNowhere)))
                 .flatMap(lines -> lines);
     }
 

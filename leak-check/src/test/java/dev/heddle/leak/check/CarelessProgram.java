@@ -9,7 +9,7 @@ final class CarelessProgram {
 
     public static void main(String[] args) {
         for (int i = 0; i < 2; i++) {
-            LeakWatch watch = LeakCheck.create().withPatience(Duration.ofMillis(20)).watch();
+            LeakWatch watch = LeakCheck.create().withPatience(Duration.ofMillis(200)).watch();
             Leftovers.platformThread("platform leftover");
             Leftovers.virtualThread("virtual leftover");
             printFailureOf(watch);

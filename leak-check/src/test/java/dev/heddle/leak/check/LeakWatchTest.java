@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,46 @@ class LeakWatchTest {
     }
 
     @Test
+    void verifyNone_platformThreadThatVerifies_isNoLeak() throws Exception {
+        LeakWatch watch = HASTY.watch();
+        FutureTask<Boolean> verification = new FutureTask<>(watch::verifyNone, true);
+        Thread.ofPlatform().start(verification);
+
+        assertThat(verification.get()).isTrue();
+    }
+
+    @Test
+    void verifyNone_threadThatNobodyStarts_isNoLeak() {
+        LeakWatch watch = HASTY.watch();
+        Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+        watch.verifyNone();
+
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    @Test
+    void verifyNone_virtualThreadThatInheritsNothing_isFoundWithoutItsCreator() {
+        LeakWatch watch = HASTY.watch();
+        Leftovers.start(Thread.ofVirtual().name("inherits nothing").inheritInheritableThreadLocals(false));
+
+        assertThat(failureOf(watch)).hasMessageContaining("virtual thread 'inherits nothing'")
+                .hasMessageNotContaining("made at:");
+    }
+
+    @Test
+    void withoutCreators_onAThreadThatNobodyFollows_keepsNone() throws Exception {
+        FutureTask<AssertionError> failure = new FutureTask<>(() -> {
+            LeakWatch watch = HASTY.withoutCreators().watch();
+            Leftovers.platformThread("left behind");
+            return failureOf(watch);
+        });
+        Thread.ofPlatform().inheritInheritableThreadLocals(false).start(failure);
+
+        assertThat(failure.get()).hasMessageContaining("'left behind'").hasMessageNotContaining("made at:");
+    }
+
+    @Test
     void ignoringNames_exactOrPrefix_isIgnoredByTheWiderWatchToo() {
         LeakWatch wider = HASTY.watch();
         LeakWatch watch = HASTY.ignoringNames("exact", "prefix-*").watch();
@@ -244,6 +286,17 @@ class LeakWatchTest {
     }
 
     @Test
+    void closing_verifiedAgain_closesOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        LeakWatch watch = HASTY.closing(closed::incrementAndGet).watch();
+
+        watch.verifyNone();
+        watch.close();
+
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
     void closing_whatFailsToClose_isToldWithTheLeaks() {
         IllegalStateException failure = new IllegalStateException("does not close");
         LeakWatch watch = HASTY.closing(() -> {
@@ -291,9 +344,9 @@ class LeakWatchTest {
     @RepeatedTest(1000)
     void verifyNone_virtualThreadStartedLast_isFound() {
         LeakWatch watch = LeakCheck.create().withPatience(Duration.ZERO).watch();
-        Leftovers.virtualThread("started last");
+        Thread thread = Leftovers.virtualThread("started last");
 
-        assertThat(failureOf(watch)).hasMessageContaining("'started last'");
+        assertThat(failureOf(watch)).hasMessageContaining("thread #" + thread.threadId() + ",");
     }
 
     private static AssertionError failureOf(LeakWatch watch) {

@@ -71,10 +71,10 @@ class ContextTest {
         AtomicReference<CancelledException> thrown = new AtomicReference<>();
         try (CancellableContext context = Context.current().withCancel()) {
             context.run(() -> {
-                assertThat(sum(new long[] {1, 2})).isEqualTo(3);
+                assertThat(sum(new long[]{1, 2})).isEqualTo(3);
                 context.cancel("enough");
                 try {
-                    sum(new long[] {1, 2});
+                    sum(new long[]{1, 2});
                 } catch (CancelledException e) {
                     thrown.set(e);
                 }
