@@ -39,9 +39,11 @@ final class OrderedMap<J, R extends @Nullable Object> {
 
     private void work() throws Exception {
         Context context = Context.current();
+        Turn turn = new Turn();
         for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
             context.throwIfCancelled();
             results[i] = apply(inputs.get(i), context);
+            turn.jobEnded();
         }
     }
 

@@ -58,9 +58,11 @@ final class UnorderedMap<J, R extends @Nullable Object> {
     private void work() {
         try {
             Context context = Context.current();
+            Turn turn = new Turn();
             for (J job = next(context); job != null; job = next(context)) {
                 ended.put(new Ended<>(job, apply(job, context)), () -> false);
                 LockSupport.unpark(caller);
+                turn.jobEnded();
             }
         } finally {
             working.decrementAndGet();

@@ -14,6 +14,7 @@ final class Worker extends OwnedTask {
     private final Workers workers;
     private final int number;
     private final AtomicBoolean idle = new AtomicBoolean();
+    private final Turn turn = new Turn();
 
     Worker(WorkerPool<?, ?> pool, Workers workers, Owner owner, int number) {
         super(owner, pool.context());
@@ -67,6 +68,7 @@ final class Worker extends OwnedTask {
         if (job.claim()) {
             job.run(this);
             Thread.interrupted();
+            turn.jobEnded();
         }
         return true;
     }

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * A job runs under the context of who submitted it, values and deadline included, and is cancelled with it; and with the pool,
- * which ends with the context that it was opened under. What a job submits belongs to the same submitter, and goes on when that job, or
- * its pool, has come to its end. What shall outlive its submitter is submitted under
- * {@link Context#withoutCancel()}. Workers are virtual threads, started when they are needed.
+ * which ends with the context that it was opened under. What shall outlive its submitter is submitted under
+ * {@link Context#withoutCancel()}. What a job submits belongs to the job's submitter, and goes on when that job, or its pool, has come
+ * to its end.
+ *
+ * <p>Workers are virtual threads, started when they are needed. Between jobs that never block, they let other virtual
+ * threads have a turn; within a job, only the job can.
  *
  * <p>Jobs may submit jobs to their own pool and wait for them: where the queue is full, or the job is not yet begun, the
  * submitting or waiting thread does the job itself. All methods may be called by any thread.

@@ -60,8 +60,14 @@ final class Elsewhere {
 
     /** Waits for its end, and gives what it threw. */
     Throwable thrown() {
+        return requireNonNull(ended(), "it threw nothing");
+    }
+
+    /** Waits for its end, and gives what it threw if it did. */
+    @Nullable
+    Throwable ended() {
         join();
-        return requireNonNull(thrown, "it threw nothing");
+        return thrown;
     }
 
     /** Whether it left the thread's interrupt flag set. */

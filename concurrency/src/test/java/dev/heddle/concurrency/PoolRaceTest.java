@@ -7,9 +7,12 @@ import dev.heddle.leak.check.LeakCheck;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -120,6 +123,29 @@ class PoolRaceTest {
             }
             assertThat(done).hasValue(taken.get());
             assertThat(pool.progress()).isEqualTo(new Progress(taken.get(), 0, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void close_whileOthersKeepTrying_ends() {
+        AtomicReference<@Nullable WorkerPool<Integer, Integer>> open = new AtomicReference<>();
+        AtomicBoolean stop = new AtomicBoolean();
+        try (var others = new Submitters(3)) {
+            others.start(_ -> {
+                while (!stop.get()) {
+                    WorkerPool<Integer, Integer> pool = open.get();
+                    Throwable thrown = pool == null ? null : catchThrowable(() -> pool.submit(1));
+                    assertThat(thrown == null || thrown instanceof IllegalStateException).isTrue();
+                }
+            });
+            for (int round : Rival.times(ROUNDS)) {
+                var pool = WorkerPool.builder().workers(1 + round % 3).queue(2).<Integer, Integer>open(job -> job);
+                open.set(pool);
+                Rival.jitter();
+                pool.close();
+            }
+            stop.set(true);
+            others.await();
         }
     }
 
