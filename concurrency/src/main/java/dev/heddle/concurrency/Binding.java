@@ -18,9 +18,7 @@ class Binding implements Wakeable {
     static final ScopedValue<Binding> CURRENT = ScopedValue.newInstance();
 
     private final Context context;
-    private final @Nullable Binding outer;
     private @Nullable Thread thread;
-    private @Nullable Registration registration;
     private @Nullable Region region;
     private boolean innermost = true;
 
@@ -36,22 +34,8 @@ class Binding implements Wakeable {
     /** How many scopes the block has open; only its own thread asks. */
     private int openScopes;
 
-    Binding(Context context, @Nullable Binding outer) {
+    Binding(Context context) {
         this.context = context;
-        this.outer = outer;
-    }
-
-    /** Makes the context the calling thread's; {@link #leave} ends it. */
-    static Binding enter(Context context) {
-        Binding outer = ofThisThread();
-        Binding binding = new Binding(context, outer);
-        binding.thread = Thread.currentThread();
-        binding.region = outer == null ? null : outer.cover();
-        CancellableContext source = context.source();
-        if (source != null) {
-            binding.registration = source.register(new Listeners.Entry(binding));
-        }
-        return binding;
     }
 
     /** The innermost one of the calling thread; not one that it inherited from another. */
@@ -71,16 +55,6 @@ class Binding implements Wakeable {
     /** Sets the thread, before any other thread knows of this. */
     final void runsOn(Thread thread) {
         this.thread = thread;
-    }
-
-    final void leave() {
-        if (registration != null) {
-            registration.close();
-        }
-        end();
-        if (outer != null) {
-            outer.uncover();
-        }
     }
 
     final void scopeOpened() {
@@ -120,13 +94,13 @@ class Binding implements Wakeable {
     }
 
     /** Makes way for an inner one, which is in the same region. */
-    private synchronized @Nullable Region cover() {
+    final synchronized void coverBy(Binding inner) {
         innermost = false;
         pending = interrupted && Thread.interrupted();
-        return region;
+        inner.region = region;
     }
 
-    private synchronized void uncover() {
+    final synchronized void uncover() {
         innermost = true;
         if (pending) {
             interrupt();

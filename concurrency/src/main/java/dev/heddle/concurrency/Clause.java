@@ -29,6 +29,8 @@ public abstract sealed class Clause<T extends @Nullable Object>
     /**
      * Lets a thread wait for it: claims the waiter with what is to be called. The registration, when closed, leaves
      * nothing behind; null if nobody needs to wait since it is ready by now.
+     *
+     * @param since when the select began to wait, by {@link System#nanoTime()}
      */
-    abstract @Nullable Registration enlist(Waiter waiter);
+    abstract @Nullable Registration enlist(Waiter waiter, long since);
 }

@@ -168,7 +168,7 @@ public abstract sealed class Context permits CancellableContext, DerivedContext 
             ScopedValue.CallableOp<? extends R, X> block) throws X {
         requireNonNull(block, "block is null");
         throwIfCancelled();
-        Binding binding = Binding.enter(this);
+        BlockBinding binding = BlockBinding.enter(this);
         try {
             R result = ScopedValue.where(Binding.CURRENT, binding).call(block);
             binding.closeScopes();

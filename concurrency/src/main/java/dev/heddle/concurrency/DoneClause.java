@@ -32,7 +32,7 @@ final class DoneClause<T extends @Nullable Object> extends Clause<T> {
     }
 
     @Override
-    Registration enlist(Waiter waiter) {
+    Registration enlist(Waiter waiter, long since) {
         CancellableContext source = context.source();
         if (source == null) {
             return () -> {};

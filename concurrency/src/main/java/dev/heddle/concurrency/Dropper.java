@@ -4,15 +4,22 @@ package dev.heddle.concurrency;
 final class Dropper extends OwnedTask {
 
     private final WorkerPool<?, ?> pool;
+    private final Owner owner;
 
     Dropper(WorkerPool<?, ?> pool, Owner owner, Context context) {
-        super(owner, context);
+        super(context);
         this.pool = pool;
+        this.owner = owner;
+    }
+
+    @Override
+    Owner owner() {
+        return owner;
     }
 
     @Override
     String name() {
-        return owner().name() + "-drop";
+        return owner.name() + "-drop";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class OrElseClause<T extends @Nullable Object> extends Clause<T> {
 
     @Override
     @Nullable
-    Registration enlist(Waiter waiter) {
+    Registration enlist(Waiter waiter, long since) {
         return null;
     }
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /** A task on a virtual thread of its own; from its start to its end, its owner's list has it. */
-abstract class OwnedTask extends Binding implements Runnable {
+abstract class OwnedTask extends Binding implements Runnable, ScopedValue.CallableOp<@Nullable Void, RuntimeException> {
 
     /** Its place in the owner's list, guarded by the list. */
     @Nullable
@@ -13,13 +13,11 @@ abstract class OwnedTask extends Binding implements Runnable {
     @Nullable
     OwnedTask previous;
 
-    private final Owner owner;
     private final long since = System.nanoTime();
     private final @Nullable Throwable creator = LiveTasks.creator();
 
-    OwnedTask(Owner owner, Context context) {
-        super(context, null);
-        this.owner = owner;
+    OwnedTask(Context context) {
+        super(context);
     }
 
     /** Makes threads of that name. They inherit no thread locals: what must travel has a carrier. */
@@ -27,9 +25,7 @@ abstract class OwnedTask extends Binding implements Runnable {
         return Thread.ofVirtual().name(name).inheritInheritableThreadLocals(false);
     }
 
-    final Owner owner() {
-        return owner;
-    }
+    abstract Owner owner();
 
     /** When it was made, by {@link System#nanoTime()}. */
     final long since() {
@@ -50,13 +46,13 @@ abstract class OwnedTask extends Binding implements Runnable {
     /** Starts it, unless its owner takes no more tasks; tells whether it did. */
     final boolean tryStartOn(Thread thread) {
         runsOn(thread);
-        if (!owner.tasks().add(this)) {
+        if (!owner().tasks().add(this)) {
             return false;
         }
         try {
             thread.start();
         } catch (Throwable thrown) {
-            owner.ended(this);
+            owner().ended(this);
             throw thrown;
         }
         if (context().isCancelled()) {
@@ -68,14 +64,21 @@ abstract class OwnedTask extends Binding implements Runnable {
     @Override
     public final void run() {
         try {
-            ScopedValue.where(CURRENT, this).run(this::work);
+            ScopedValue.where(CURRENT, this).call(this);
         } finally {
-            owner.ended(this);
+            owner().ended(this);
         }
     }
 
+    /** Calls {@link #work}; a lambda would be one object more for each task. */
+    @Override
+    public final @Nullable Void call() {
+        work();
+        return null;
+    }
+
     final LiveTask describe() {
-        return new LiveTask(name(), owner.name(), Owner.instant(since), context().deadline(),
+        return new LiveTask(name(), owner().name(), Owner.instant(since), context().deadline(),
                 requireNonNull(thread(), "thread is null"),
                 Owner.stack(creator));
     }

@@ -42,7 +42,7 @@ final class ReceiveClause<V, T extends @Nullable Object> extends Clause<T> {
 
     @Override
     @Nullable
-    Registration enlist(Waiter waiter) {
+    Registration enlist(Waiter waiter, long since) {
         Receiver receiver = new Receiver(waiter);
         return channel.enlistReceiver(receiver) ? receiver : null;
     }

@@ -5,38 +5,39 @@ import static java.util.Objects.requireNonNull;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A task of a {@link TaskScope}. */
-final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements Task<T> {
+/** A task of a {@link TaskScope}. There may be millions: each field counts. */
+sealed class ScopeTask<T extends @Nullable Object> extends OwnedTask implements Task<T> permits ScopeTask.Named {
 
     private final TaskScope<? super T, ?> scope;
     private final int number;
-    private final @Nullable String givenName;
-    private final @Nullable CarriedState carried = CarriedState.capture();
     private @Nullable Callable<? extends T> body;
 
     /** Set before the task leaves its owner's list, whose lock makes it seen by who has joined. */
     private @Nullable Outcome<T> outcome;
 
-    ScopeTask(TaskScope<? super T, ?> scope, int number, @Nullable String givenName, Callable<? extends T> body) {
-        super(scope.owner(), scope.context());
+    ScopeTask(TaskScope<? super T, ?> scope, int number, Callable<? extends T> body) {
+        super(scope.context());
         this.scope = scope;
         this.number = number;
-        this.givenName = givenName;
-        this.body = body;
+        this.body = CarriedState.around(body);
+    }
+
+    @Override
+    final Owner owner() {
+        return scope.owner();
     }
 
     @Override
     public String name() {
-        return givenName != null ? givenName : scope.name() + "-" + number;
+        return scope.name() + "-" + number;
     }
 
     /** Not cut into smaller methods, since each may be a frame more on the stack of a parked task. */
     @Override
-    void work() {
+    final void work() {
         try {
             context().throwIfCancelled();
-            Callable<? extends T> given = requireNonNull(body, "body is null");
-            T value = carried == null ? given.call() : carried.call(given);
+            T value = requireNonNull(body, "body is null").call();
             closeScopes();
             outcome = new Outcome.Succeeded<>(value);
         } catch (Throwable thrown) {
@@ -47,12 +48,12 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
         scope.policy().ended(this, outcome);
     }
 
-    void cancelledBeforeStart(CancelCause cause) {
+    final void cancelledBeforeStart(CancelCause cause) {
         outcome = new Outcome.Cancelled<>(cause);
     }
 
     @Override
-    public Outcome<T> outcome() {
+    public final Outcome<T> outcome() {
         Outcome<T> how = outcome;
         if (how == null || scope.isOpen()) {
             throw new IllegalStateException(
@@ -62,11 +63,27 @@ final class ScopeTask<T extends @Nullable Object> extends OwnedTask implements T
     }
 
     @Override
-    public T result() {
+    public final T result() {
         return switch (outcome()) {
             case Outcome.Succeeded<T>(T value) -> value;
             case Outcome.Failed<T>(Throwable failure) -> throw Failures.rethrow(name(), failure);
             case Outcome.Cancelled<T>(CancelCause cause) -> throw new CancelledException(cause);
         };
+    }
+
+    /** One that was given a name of its own. */
+    static final class Named<T extends @Nullable Object> extends ScopeTask<T> {
+
+        private final String name;
+
+        Named(TaskScope<? super T, ?> scope, int number, String name, Callable<? extends T> body) {
+            super(scope, number, body);
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
     }
 }

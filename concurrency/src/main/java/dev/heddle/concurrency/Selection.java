@@ -81,9 +81,14 @@ final class Selection<T extends @Nullable Object> {
     }
 
     private Supplier<? extends T> take(Caller caller) {
-        Supplier<? extends T> taken = takeReady();
+        Supplier<? extends T> ready = takeReady();
+        return ready != null ? ready : awaitAndTake(caller, System.nanoTime());
+    }
+
+    private Supplier<? extends T> awaitAndTake(Caller caller, long since) {
+        Supplier<? extends T> taken = null;
         while (taken == null) {
-            taken = await(caller);
+            taken = await(caller, since);
             if (taken == null) {
                 taken = takeReady();
             }
@@ -104,11 +109,11 @@ final class Selection<T extends @Nullable Object> {
     }
 
     /** Waits for a clause; null if one got ready before. */
-    private @Nullable Supplier<? extends T> await(Caller caller) {
+    private @Nullable Supplier<? extends T> await(Caller caller, long since) {
         Waiter waiter = new Waiter();
         Registration[] enlisted = new Registration[clauses.length];
         try {
-            return enlistAll(waiter, enlisted) ? claimer(caller, waiter) : null;
+            return enlistAll(waiter, since, enlisted) ? claimer(caller, waiter) : null;
         } finally {
             for (Registration registration : enlisted) {
                 if (registration != null) {
@@ -118,9 +123,9 @@ final class Selection<T extends @Nullable Object> {
         }
     }
 
-    private boolean enlistAll(Waiter waiter, Registration[] enlisted) {
+    private boolean enlistAll(Waiter waiter, long since, Registration[] enlisted) {
         for (int i = 0; i < clauses.length && waiter.isWaiting(); i++) {
-            Registration registration = clauses[i].enlist(waiter);
+            Registration registration = clauses[i].enlist(waiter, since);
             if (registration == null) {
                 return waiter.giveUp() != null;
             }

@@ -28,7 +28,7 @@ final class SendClause<V, T extends @Nullable Object> extends Clause<T> {
 
     @Override
     @Nullable
-    Registration enlist(Waiter waiter) {
+    Registration enlist(Waiter waiter, long since) {
         Sender sender = new Sender(waiter);
         return channel.enlistSender(sender) ? sender : null;
     }

@@ -118,14 +118,21 @@ public final class TaskGroup implements AutoCloseable {
 
     private static final class GroupTask extends OwnedTask {
 
+        private final Owner owner;
         private final String name;
         private final Runnable body;
         private final @Nullable CarriedState carried = CarriedState.capture();
 
         GroupTask(Owner owner, Context context, String name, Runnable body) {
-            super(owner, context);
+            super(context);
+            this.owner = owner;
             this.name = name;
             this.body = body;
+        }
+
+        @Override
+        Owner owner() {
+            return owner;
         }
 
         @Override

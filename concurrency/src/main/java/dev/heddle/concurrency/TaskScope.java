@@ -136,7 +136,9 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
                     + " and takes no more tasks: open another scope for them");
         }
         owner.tasks().awaitAtMost(limit - 1, context::isCancelled, this::interrupted);
-        ScopeTask<U> task = new ScopeTask<>(this, ++forks, name, body);
+        ScopeTask<U> task = name == null
+                ? new ScopeTask<>(this, ++forks, body)
+                : new ScopeTask.Named<>(this, ++forks, name, body);
         if (context.isCancelled()) {
             refuse(task);
         } else {

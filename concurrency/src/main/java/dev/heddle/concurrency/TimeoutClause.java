@@ -28,8 +28,9 @@ final class TimeoutClause<T extends @Nullable Object> extends Clause<T> {
     }
 
     @Override
-    Registration enlist(Waiter waiter) {
-        Future<?> alarm = Timer.schedule(() -> waiter.claim(expired), Deadline.nanos(timeout));
+    Registration enlist(Waiter waiter, long since) {
+        long waited = System.nanoTime() - since;
+        Future<?> alarm = Timer.schedule(() -> waiter.claim(expired), Deadline.nanos(timeout) - waited);
         return () -> alarm.cancel(false);
     }
 }

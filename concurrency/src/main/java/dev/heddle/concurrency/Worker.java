@@ -12,20 +12,27 @@ final class Worker extends OwnedTask {
 
     private final WorkerPool<?, ?> pool;
     private final Workers workers;
+    private final Owner owner;
     private final int number;
     private final AtomicBoolean idle = new AtomicBoolean();
     private final Turn turn = new Turn();
 
     Worker(WorkerPool<?, ?> pool, Workers workers, Owner owner, int number) {
-        super(owner, pool.context());
+        super(pool.context());
+        this.owner = owner;
         this.pool = pool;
         this.workers = workers;
         this.number = number;
     }
 
     @Override
+    Owner owner() {
+        return owner;
+    }
+
+    @Override
     String name() {
-        return owner().name() + "-" + number;
+        return owner.name() + "-" + number;
     }
 
     /** No frame that waits holds a job: idle workers keep nothing. */

@@ -83,7 +83,7 @@ class ChannelCancelTest {
 
     @Test
     void receive_contextIsInheritedFromAnotherThread_isWoken() {
-        Binding ofAnotherThread = new Binding(context, null);
+        Binding ofAnotherThread = new Binding(context);
         Running<String> receiving = Running.<String>start(
                 () -> ScopedValue.where(Binding.CURRENT, ofAnotherThread).call(buffered::receive)).untilItWaits();
 

@@ -122,6 +122,14 @@ class ContextDeadlineTest {
         }
     }
 
+    @ParameterizedTest
+    @FieldSource("HUGE")
+    void withTimeout_hugeBelowAnExpiredParent_hasExpired(Duration huge) {
+        CancellableContext expired = Context.background().withTimeout(Duration.ZERO);
+
+        assertThat(expired.withTimeout(huge).remaining()).contains(Duration.ZERO);
+    }
+
     @Test
     void withTimeout_childAsksForLess_getsIt() {
         try (CancellableContext parent = Context.background().withTimeout(HOUR);

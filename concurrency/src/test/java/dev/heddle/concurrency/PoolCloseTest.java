@@ -9,6 +9,7 @@ import dev.heddle.leak.check.LeakCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -308,6 +309,31 @@ class PoolCloseTest {
         close.end();
         cancel.end();
         assertThat(pool.progress()).isEqualTo(new Progress(0, 0, 2, 0, 0));
+    }
+
+    @Test
+    void abort_anotherThreadThanAWorkersIsAtAJob_waitsForIt() {
+        Gate gate = new Gate();
+        CompletableFuture<Context> inside = new CompletableFuture<>();
+        var pool = WorkerPool.builder().workers(1).queue(1).<Integer, Integer>open(job -> {
+            inside.complete(Context.current());
+            return BlockingRegion.shielded(() -> {
+                gate.pass();
+                return job;
+            });
+        });
+        Job<Integer, Integer> running = pool.submit(0);
+        gate.awaitArrived(1);
+        pool.submit(1);
+        Elsewhere other = Elsewhere.run(() -> inside.get().run(() -> pool.submit(2)));
+        gate.awaitArrived(1);
+        Elsewhere abort = Elsewhere.block(() -> pool.abort(ENOUGH));
+        assertThat(abort.isAlive()).isTrue();
+        gate.open();
+        abort.end();
+        assertThat(pool.progress()).isEqualTo(new Progress(2, 0, 1, 0, 0));
+        assertThat(running.isDone()).isTrue();
+        other.end();
     }
 
     @Test

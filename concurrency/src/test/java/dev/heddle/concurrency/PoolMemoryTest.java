@@ -80,6 +80,25 @@ class PoolMemoryTest {
         }
     }
 
+    @Test
+    void close_underAContextThatGoesOn_leavesNoPoolThere() {
+        try (CancellableContext context = Context.background().withCancel()) {
+            List<WeakReference<Object>> pools = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                pools.add(context.call(PoolMemoryTest::openAndClose));
+            }
+            awaitCollected(pools);
+            assertThat(context.isCancelled()).isFalse();
+        }
+    }
+
+    private static WeakReference<Object> openAndClose() {
+        var pool = WorkerPool.builder().workers(1).<Integer, Integer>open(job -> job);
+        pool.submit(1);
+        pool.close();
+        return new WeakReference<>(pool);
+    }
+
     private static WeakReference<Payload> submit(WorkerPool<Payload, ?> pool, Payload job) {
         pool.submit(job);
         return new WeakReference<>(job);

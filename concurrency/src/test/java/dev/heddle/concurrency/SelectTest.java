@@ -204,6 +204,17 @@ class SelectTest {
         assertThat(taken).isEqualTo("five milliseconds");
     }
 
+    /** A select that waits anew, since what was ready went to another, is not given its time anew. */
+    @Test
+    void timeout_selectLooksAgain_countsFromTheStart() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        Waiter waiter = new Waiter();
+
+        try (Registration _ = timeout(hour, () -> "expired").enlist(waiter, System.nanoTime() - hour.toNanos())) {
+            Eventually.until(() -> !waiter.isWaiting());
+        }
+    }
+
     @Test
     void timeout_zero_isTakenUnlessAnotherClauseIsReady() throws Exception {
         orders.send("7");

@@ -20,7 +20,12 @@ class TaskListTest {
     private static final class Idle extends OwnedTask {
 
         Idle() {
-            super(OWNER, Context.background());
+            super(Context.background());
+        }
+
+        @Override
+        Owner owner() {
+            return OWNER;
         }
 
         @Override

@@ -43,6 +43,28 @@ class TaskScopeCancelTest {
     }
 
     @Test
+    void task_cancelledBeforeItsFirstLine_isNotRun() {
+        AtomicBoolean ran = new AtomicBoolean();
+        parent.run(() -> {
+            try (var scope = TaskScope.open()) {
+                Task<?> task = forkThenCancel(scope, () -> ran.set(true));
+
+                assertThatExceptionOfType(CancelledException.class).isThrownBy(scope::join);
+                assertThat(task.outcome()).isEqualTo(new Cancelled<>(new CancelledByCaller("enough")));
+            }
+        });
+        assertThat(ran).isFalse();
+    }
+
+    private Task<?> forkThenCancel(TaskScope<?, ?> scope, Action<RuntimeException> body) {
+        try (HeldCarriers _ = new HeldCarriers()) {
+            Task<?> task = scope.fork(body);
+            parent.cancel("enough");
+            return task;
+        }
+    }
+
+    @Test
     void join_parentCancelled_cancelsTheTasksAndSaysWhy() {
         parent.run(() -> {
             try (var scope = TaskScope.open()) {

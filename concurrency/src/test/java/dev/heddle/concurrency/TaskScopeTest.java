@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.heddle.concurrency.Outcome.Cancelled;
 import dev.heddle.concurrency.Outcome.Failed;
 import dev.heddle.concurrency.Outcome.Succeeded;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,27 @@ class TaskScopeTest {
 
             assertThat(sum.result()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void task_ended_keepsNothingOfItsBody() {
+        try (var scope = TaskScope.open()) {
+            Object used = new Object();
+            WeakReference<Object> reference = new WeakReference<>(used);
+            Task<?> task = scope.fork(useOf(used));
+            used = null;
+
+            Eventually.until(() -> {
+                System.gc();
+                return reference.get() == null;
+            });
+            scope.join();
+            assertThat(task.outcome()).isInstanceOf(Succeeded.class);
+        }
+    }
+
+    private static Action<RuntimeException> useOf(Object used) {
+        return () -> assertThat(used).isNotNull();
     }
 
     @Test
