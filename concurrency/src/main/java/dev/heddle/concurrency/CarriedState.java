@@ -36,12 +36,6 @@ final class CarriedState {
         return captured.isEmpty() ? null : new CarriedState(captured);
     }
 
-    /** Takes the calling thread's state along with a block; the block itself where there is none. */
-    static <T extends @Nullable Object> Callable<? extends T> around(Callable<? extends T> block) {
-        CarriedState state = capture();
-        return state == null ? block : () -> state.call(block);
-    }
-
     /** Runs with that state on the calling thread, and brings back what was there. */
     <T extends @Nullable Object> T call(Callable<? extends T> block) throws Exception {
         try (Installed installed = new Installed()) {

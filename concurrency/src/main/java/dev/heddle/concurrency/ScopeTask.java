@@ -10,16 +10,32 @@ sealed class ScopeTask<T extends @Nullable Object> extends OwnedTask implements 
 
     private final TaskScope<? super T, ?> scope;
     private final int number;
-    private @Nullable Callable<? extends T> body;
+
+    /** A Callable, or an Action, whose result is null; to make it a Callable would take an object more for each task. */
+    private @Nullable Object body;
 
     /** Set before the task leaves its owner's list, whose lock makes it seen by who has joined. */
     private @Nullable Outcome<T> outcome;
 
-    ScopeTask(TaskScope<? super T, ?> scope, int number, Callable<? extends T> body) {
+    ScopeTask(TaskScope<? super T, ?> scope, int number, Object body) {
         super(scope.context());
         this.scope = scope;
         this.number = number;
-        this.body = CarriedState.around(body);
+        this.body = withState(body);
+    }
+
+    private static Object withState(Object body) {
+        CarriedState state = CarriedState.capture();
+        return state == null ? body : (Callable<@Nullable Object>) () -> state.call(() -> invoke(body));
+    }
+
+    @SuppressWarnings("unchecked") // as below
+    private static @Nullable Object invoke(Object body) throws Exception {
+        if (body instanceof Callable<?> callable) {
+            return callable.call();
+        }
+        ((Action<? extends Exception>) body).run();
+        return null;
     }
 
     @Override
@@ -34,10 +50,11 @@ sealed class ScopeTask<T extends @Nullable Object> extends OwnedTask implements 
 
     /** Not cut into smaller methods, since each may be a frame more on the stack of a parked task. */
     @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // TaskScope.fork takes only such bodies; an action's result is null whatever T is
     final void work() {
         try {
             context().throwIfCancelled();
-            T value = requireNonNull(body, "body is null").call();
+            T value = (T) invoke(requireNonNull(body, "body is null"));
             closeScopes();
             outcome = new Outcome.Succeeded<>(value);
         } catch (Throwable thrown) {
@@ -76,7 +93,7 @@ sealed class ScopeTask<T extends @Nullable Object> extends OwnedTask implements 
 
         private final String name;
 
-        Named(TaskScope<? super T, ?> scope, int number, String name, Callable<? extends T> body) {
+        Named(TaskScope<? super T, ?> scope, int number, String name, Object body) {
             super(scope, number, body);
             this.name = name;
         }

@@ -112,24 +112,16 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
 
     /** Starts a task without a result, whose value is null; else the same as {@link #fork(Callable)}. */
     public Task<?> fork(Action<? extends Exception> body) {
-        return fork(null, callable(body), threads);
+        return fork(null, requireNonNull(body, "body is null"), threads);
     }
 
     /** Starts a task without a result, whose value is null; else the same as {@link #fork(String, Callable)}. */
     public Task<?> fork(String name, Action<? extends Exception> body) {
-        return fork(requireNonNull(name, "name is null"), callable(body), OwnedTask.threads(name));
+        return fork(requireNonNull(name, "name is null"), requireNonNull(body, "body is null"),
+                OwnedTask.threads(name));
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // such a task's result is null whatever T is, as the javadoc says
-    private Callable<T> callable(Action<? extends Exception> body) {
-        requireNonNull(body, "body is null");
-        return () -> {
-            body.run();
-            return (T) null;
-        };
-    }
-
-    private <U extends T> Task<U> fork(@Nullable String name, Callable<? extends U> body, Thread.Builder builder) {
+    private <U extends T> Task<U> fork(@Nullable String name, Object body, Thread.Builder builder) {
         checkThread("fork");
         if (state != State.OPEN) {
             throw new IllegalStateException(owner + " was " + (state == State.JOINED ? "joined" : "closed")
