@@ -111,7 +111,7 @@ class Binding implements Wakeable {
 
     @Override
     public final synchronized void wake() {
-        if (innermost) {
+        if (innermost && context.isCancelled()) {
             wakeInnermost();
         }
     }

@@ -52,10 +52,27 @@ public final class TaskGroup implements AutoCloseable {
      * @throws CancelledException if the group is cancelled or closed; nothing is started then
      */
     public void start(String name, Runnable body) {
-        GroupTask task = new GroupTask(owner, context, requireNonNull(name, "name is null"),
+        start(name, context, body);
+    }
+
+    /**
+     * Starts a task under a context of its own, such as one with a deadline; else the same as
+     * {@link #start(String, Runnable)}. It runs even if that context is cancelled already.
+     *
+     * @param context made from {@link #context()}; closing it is left to the caller
+     * @throws IllegalArgumentException if the context was not made from the group's
+     */
+    public void start(String name, Context context, Runnable body) {
+        if (!owner.isAbove(requireNonNull(context, "context is null"))) {
+            throw new IllegalArgumentException("The context is not made from the one of " + owner
+                    + ", so that the task would not end with it: derive it from context()");
+        }
+        GroupTask task = new GroupTask(this, context, requireNonNull(name, "name is null"),
                 requireNonNull(body, "body is null"));
-        context.throwIfCancelled();
-        task.startOn(threads.newThread(task));
+        root.throwIfCancelled();
+        if (!task.tryStartOn(threads.newThread(task))) {
+            throw Failures.cancelled(root);
+        }
     }
 
     /** Cancels all tasks and takes no more; does not wait. Tells whether this call did it. */
@@ -118,21 +135,21 @@ public final class TaskGroup implements AutoCloseable {
 
     private static final class GroupTask extends OwnedTask {
 
-        private final Owner owner;
+        private final TaskGroup group;
         private final String name;
         private final Runnable body;
         private final @Nullable CarriedState carried = CarriedState.capture();
 
-        GroupTask(Owner owner, Context context, String name, Runnable body) {
+        GroupTask(TaskGroup group, Context context, String name, Runnable body) {
             super(context);
-            this.owner = owner;
+            this.group = group;
             this.name = name;
             this.body = body;
         }
 
         @Override
         Owner owner() {
-            return owner;
+            return group.owner;
         }
 
         @Override
@@ -142,6 +159,7 @@ public final class TaskGroup implements AutoCloseable {
 
         @Override
         void work() {
+            Registration registration = registerOwnContext();
             try {
                 runWithState();
                 closeScopes();
@@ -149,8 +167,15 @@ public final class TaskGroup implements AutoCloseable {
                 closeScopesAfter(thrown);
                 Uncaught.report(thrown);
             } finally {
+                registration.close();
                 end();
             }
+        }
+
+        /** The group wakes all its tasks when it is cancelled, not one whose own context is. */
+        private Registration registerOwnContext() {
+            CancellableContext source = context().source();
+            return source == null || source == group.root ? () -> {} : source.register(new Listeners.Entry(this));
         }
 
         private void runWithState() throws Exception {
