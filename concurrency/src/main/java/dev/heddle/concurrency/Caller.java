@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The calling thread of something that may wait, under its context.
  *
  * <p>A cancel of the current context comes as an interrupt, so that waiting for it costs nothing. Inside a
- * {@link BlockingRegion} none comes: there the wait is a region of its own, with a canceller. In a shielded one the
- * context is not looked at.
+ * {@link BlockingRegion} none comes: there the wait listens to the context by itself. In a shielded one the context is
+ * not looked at.
  */
 final class Caller {
 
@@ -67,13 +67,19 @@ final class Caller {
     }
 
     private Object awaitHere(Waiter waiter) {
-        if (binding == null && context.source() != null) {
-            return context.call(() -> park(waiter)); // inherited from another thread, nothing would interrupt this one
+        CancellableContext source = context.source();
+        if (source == null || shielded || interruptComes()) {
+            return park(waiter);
         }
-        if (binding != null && binding.isInRegion() && !shielded) {
-            return BlockingRegion.call(waiter::giveUp, () -> park(waiter));
+        Wakeable sleeper = waiter::giveUp;
+        try (Registration _ = source.register(new Listeners.Entry(sleeper))) {
+            return park(waiter);
         }
-        return park(waiter);
+    }
+
+    /** Not inside a region, nor where the context is inherited from another thread. */
+    private boolean interruptComes() {
+        return binding != null && !binding.isInRegion();
     }
 
     private Object park(Waiter waiter) {

@@ -57,7 +57,7 @@ public final class Channel<T> implements Source<T>, Sink<T> {
     /**
      * Makes a channel with a buffer.
      *
-     * @param capacity how many values the buffer holds; memory is used for those that are in it
+     * @param capacity how many values the buffer holds; it takes memory for the most that were in it at a time
      * @throws IllegalArgumentException if the capacity is less than 1
      */
     public static <T> Channel<T> buffered(int capacity) {
@@ -71,16 +71,28 @@ public final class Channel<T> implements Source<T>, Sink<T> {
     public void send(T value) {
         requireNonNull(value, "value is null");
         Caller caller = Caller.willing();
-        Place<T> place;
-        synchronized (lock) {
-            if (offer(value)) {
-                return;
-            }
-            place = new Place<>(new Waiter(), value);
-            senders.add(place);
+        Place<T> place = sendOrEnlist(value);
+        if (place != null) {
+            await(place, caller);
+            place.throwIfClosed();
         }
-        await(place, caller);
-        place.throwIfClosed();
+    }
+
+    private @Nullable Place<T> sendOrEnlist(T value) {
+        Closed how;
+        synchronized (lock) {
+            how = closed;
+            if (how == null) {
+                return offer(value) ? null : enlistSender(value);
+            }
+        }
+        throw how.toException();
+    }
+
+    private Place<T> enlistSender(T value) {
+        Place<T> place = new Place<>(new Waiter(), value);
+        senders.add(place);
+        return place;
     }
 
     @Override
@@ -149,9 +161,14 @@ public final class Channel<T> implements Source<T>, Sink<T> {
 
     /** Sends if that is possible at once; tells whether it was. */
     boolean sendNow(T value) {
+        Closed how;
         synchronized (lock) {
-            return offer(value);
+            how = closed;
+            if (how == null) {
+                return offer(value);
+            }
         }
+        throw how.toException();
     }
 
     /** Receives if that is possible at once: a value, how the channel was closed, or null. */
@@ -192,9 +209,6 @@ public final class Channel<T> implements Source<T>, Sink<T> {
     }
 
     private boolean offer(T value) {
-        if (closed != null) {
-            throw closed.toException();
-        }
         for (Place<T> place = receivers.poll(); place != null; place = receivers.poll()) {
             if (place.give(value)) {
                 return true;

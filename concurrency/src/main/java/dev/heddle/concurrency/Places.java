@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Places<T> {
 
     /** Its neighbours are the last and the first. */
-    private final Place<T> head = new Place<>(new Waiter(), null);
+    private final Place<T> head = new Place<>(Waiter.nobody(), null);
 
     void add(Place<T> place) {
         place.linkBefore(head);

@@ -29,7 +29,7 @@ public final class Select {
      * clause's function is called on this thread, and what it returns or throws is the result.
      *
      * <p>A cancel of the {@linkplain Context#current() current context} ends the wait, also inside a
-     * {@link BlockingRegion}, whose own canceller is not needed for it. In a {@linkplain BlockingRegion#shielded shielded}
+     * {@link BlockingRegion}, whose own canceller is called as well. In a {@linkplain BlockingRegion#shielded shielded}
      * block it is not looked at. No value is lost by a cancel or a time-out: a value that was received is handed to its
      * function, also when the cancel comes at the same time.
      *
@@ -96,7 +96,11 @@ public final class Select {
         return new TimeoutClause<>(timeout, expired);
     }
 
-    /** Is taken when no other clause is ready, so that the select does not wait; Go's {@code default}. At most one. */
+    /**
+     * Is taken when no other clause is ready, so that the select does not wait; Go's {@code default}. At most one. A loop around
+     * such a select keeps its carrier from other virtual threads, which Go's would not: give way in it, by
+     * {@link Thread#yield} or a {@link #timeout}.
+     */
     public static <T extends @Nullable Object> Clause<T> orElse(Supplier<? extends T> noneReady) {
         return new OrElseClause<>(noneReady);
     }

@@ -9,7 +9,8 @@ public sealed interface Sink<T> permits Channel {
      * @throws ChannelDoneException   if the channel is done
      * @throws ChannelFailedException if the channel has failed, before or while this waits
      * @throws CancelledException     if the current context is cancelled, before or while this waits; or if the thread is
-     *                                interrupted by others, which is pending again then. Nothing is sent
+     *                                interrupted by others, which is pending again then, unless a cancel came at the same time.
+     *                                Nothing is sent. In a {@linkplain BlockingRegion#shielded shielded} block contexts are not looked at
      */
     void send(T value);
 

@@ -14,8 +14,22 @@ final class Waiter {
     private static final VarHandle CLAIMER = claimerField();
     private static final Object GAVE_UP = new Object();
 
-    private final Thread thread = Thread.currentThread();
+    private final @Nullable Thread thread;
     private volatile @Nullable Object claimer;
+
+    private Waiter(@Nullable Thread thread) {
+        this.thread = thread;
+    }
+
+    /** Makes one for the calling thread. */
+    Waiter() {
+        this(Thread.currentThread());
+    }
+
+    /** Makes one that keeps no thread, for a place where nobody waits. */
+    static Waiter nobody() {
+        return new Waiter(null);
+    }
 
     private static VarHandle claimerField() {
         try {

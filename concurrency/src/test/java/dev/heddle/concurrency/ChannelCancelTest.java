@@ -3,7 +3,11 @@ package dev.heddle.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class ChannelCancelTest {
@@ -100,6 +104,57 @@ class ChannelCancelTest {
         context.cancel("enough");
 
         assertThat(receiving.failure()).isInstanceOf(CancelledException.class).hasMessage("cancelled: enough");
+    }
+
+    /** The interrupt that comes between the first look and the wait must not be hidden by the region. */
+    @Test
+    void receive_inABlockingRegionInterruptedByOthersJustBefore_ends() throws Exception {
+        Running<Boolean> receiving = Running.<Boolean>start(
+                () -> context.call(() -> BlockingRegion.call(() -> {}, () -> isInterruptedAfterWaiting(new Waiter()))));
+
+        assertThat(receiving.result()).isTrue();
+    }
+
+    private static boolean isInterruptedAfterWaiting(Waiter waiter) {
+        Caller caller = Caller.willing();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> caller.await(waiter)).isInstanceOf(CancelledException.class);
+        return Thread.interrupted();
+    }
+
+    /** The cancel that a handed-over value hides is told to the region around, or by an interrupt. */
+    @Test
+    void receive_inABlockingRegionCancelledWithTheValueThere_returnsItAndTellsTheRegion() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        Running<Object> receiving = Running
+                .<Object>start(() -> context.call(() -> BlockingRegion.call(told::countDown, () -> {
+                    Caller caller = Caller.willing();
+                    Waiter waiter = new Waiter();
+                    waiter.claim("value");
+                    context.cancel("enough");
+                    return caller.await(waiter);
+                })));
+
+        assertThat(receiving.result()).isEqualTo("value");
+        assertThat(told.getCount()).isZero();
+    }
+
+    @Test
+    void channel_madeByAThreadThatHasEnded_doesNotKeepIt() throws Exception {
+        List<Channel<String>> kept = new ArrayList<>();
+        WeakReference<Thread> maker = make(kept);
+
+        Eventually.until(() -> {
+            System.gc();
+            return maker.get() == null;
+        });
+        assertThat(kept).hasSize(1);
+    }
+
+    private static WeakReference<Thread> make(List<Channel<String>> kept) throws InterruptedException {
+        Thread thread = Thread.ofPlatform().start(() -> kept.add(Channel.rendezvous()));
+        thread.join();
+        return new WeakReference<>(thread);
     }
 
     @Test
