@@ -3,6 +3,7 @@ package dev.heddle.repository;
 import static java.util.Objects.requireNonNull;
 
 import dev.heddle.concurrency.CancelledException;
+import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,31 +29,55 @@ import org.jspecify.annotations.Nullable;
  * as it runs, and each statement commits itself; a connection that breaks then leaves open whether its last statement was
  * done, so a write that must not be in doubt belongs in a transaction. Handles must not outlive the work.
  *
- * <p>The current {@link dev.heddle.concurrency.Context} is looked at before a connection is taken and before each work. Work
- * itself is not interrupted when it is cancelled: an interrupt would cost the connection. The server ends a statement in
- * time ({@link PoolSettings#socketTimeout}).
+ * <p>All ends with the current {@link dev.heddle.concurrency.Context}: where it is cancelled, waiting for a connection is given
+ * up, and the server is told to cancel the statement that runs, or the result that is read; nothing is interrupted, since
+ * that would cost the connection. It is also looked at before a connection is taken, before each work and
+ * before each statement. Rows that have come already are not: a mapper that takes long looks for itself. So work is for the database
+ * only; what else may wait belongs before or after it. Work that has not ended a second after it was cancelled has its connection closed.
  *
- * <p>Thread-safe. Other threads than that of the transaction never join it. The data source stays the caller's to close.
+ * <p>On a {@link PostgresPool}, those who wait for a connection stand in line, which is bounded, and whoever would be too late for
+ * its deadline is told at once ({@link PoolSettings#maxWaiting}, {@link PoolSettings#admissionMode}).
+ *
+ * <p>Thread-safe. Other threads than that of the transaction never join it. Pool and data source stay the caller's to close.
  */
 public final class Database {
 
+    private final @Nullable Admission admission;
     private final Jdbi jdbi;
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
 
-    /** Creates a database with JDBI's defaults and no I/O. */
+    /** Creates a database on a pool, open or not, with JDBI's defaults. */
+    public Database(PostgresPool pool) {
+        this(pool, _ -> {});
+    }
+
+    /** Creates a database on a pool, open or not, and lets the caller configure JDBI, such as with mappers. */
+    public Database(PostgresPool pool, Consumer<? super Jdbi> configuration) {
+        this(pool.admission(), Jdbi.create(pool.dataSource()));
+        configuration.accept(jdbi);
+    }
+
+    /** Creates a database on any pool of connections to PostgreSQL, with JDBI's defaults and no line in front of it. */
     public Database(DataSource dataSource) {
         this(Jdbi.create(requireNonNull(dataSource, "dataSource is null")));
     }
 
-    /** Creates a database on a JDBI with mappers and plugins of the caller's choice. */
+    /** Creates a database on a JDBI with mappers and plugins of the caller's choice, and no line in front of it. */
     public Database(Jdbi jdbi) {
-        this.jdbi = requireNonNull(jdbi, "jdbi is null");
+        this(null, requireNonNull(jdbi, "jdbi is null"));
+    }
+
+    private Database(@Nullable Admission admission, Jdbi jdbi) {
+        this.admission = admission;
+        this.jdbi = jdbi;
+        jdbi.getConfig(SqlStatements.class).addCustomizer(new LookAtContext());
     }
 
     /**
      * Does the work and returns what it returns.
      *
-     * @throws CancelledException if the current context is cancelled; the work is not begun then
+     * @throws CancelledException if the current context is cancelled; outside of a transaction, what was done before stays done
+     * @throws OverloadedException if too many wait for a connection, or it would come too late
      * @throws UnavailableException if no connection is to be had, or it breaks
      * @throws JdbiException if the server refuses a statement
      */
@@ -81,14 +107,14 @@ public final class Database {
         if (current.isBound()) {
             return current.get().join(work);
         }
-        try (Lease lease = Lease.take(jdbi)) {
+        try (Lease lease = Lease.take(admission, jdbi)) {
             Transaction transaction = new Transaction(lease);
             return transaction.run(() -> ScopedValue.where(current, transaction).call(work::get));
         }
     }
 
     private <T extends @Nullable Object> T withOwnHandle(Function<? super Handle, ? extends T> work) {
-        try (Lease lease = Lease.take(jdbi)) {
+        try (Lease lease = Lease.take(admission, jdbi)) {
             try {
                 return lease.use(work);
             } catch (JdbiException e) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (PostgresPool pool = new PostgresPool(PoolSettings.DEFAULTS)) {
- *     Database database = new Database(pool.dataSource());
+ *     Database database = new Database(pool);
  *     pool.open("jdbc:postgresql://localhost/shop", "shop", password);
  *     ...
  * }
@@ -29,19 +29,23 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresPool implements AutoCloseable {
 
     private final PoolSettings settings;
-    private final DeferredDataSource pool = new DeferredDataSource();
+    private final Admission admission;
+    private final DeferredDataSource pool;
 
     /** Creates a pool that is not open yet. */
     public PostgresPool(PoolSettings settings) {
         this.settings = requireNonNull(settings, "settings is null");
+        this.admission = new Admission(settings);
+        this.pool = new DeferredDataSource(settings.connectionTimeout());
         pool.setPoolName(settings.applicationName());
         pool.setMaximumPoolSize(settings.size());
-        pool.setConnectionTimeout(settings.connectionTimeout().toMillis());
         pool.setValidationTimeout(settings.validationTimeout().toMillis());
     }
 
     /**
-     * Has the pool's size, use and waiting times reported to a registry; to be called before {@link #open}.
+     * Has the pool's size, use and waiting times reported to a registry; to be called before {@link #open}. Those who stand in
+     * line are in the gauge {@code heddle.admission.waiting} and, when they no longer do, in the timer {@code heddle.admission.wait};
+     * the counter {@code heddle.admission.refused} has the {@code reason} ({@code line-full}, {@code deadline}) and the {@code mode}.
      *
      * @param meterRegistry a {@code MeterRegistry} of Micrometer
      * @return this pool
@@ -49,7 +53,12 @@ public final class PostgresPool implements AutoCloseable {
      */
     public PostgresPool meters(Object meterRegistry) {
         pool.setMetricRegistry(requireNonNull(meterRegistry, "meterRegistry is null"));
+        AdmissionMeters.register(meterRegistry, settings, admission);
         return this;
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     /**

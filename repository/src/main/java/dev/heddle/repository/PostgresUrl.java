@@ -23,7 +23,8 @@ record PostgresUrl(String text) {
         defaults.setProperty(PGProperty.TCP_KEEP_ALIVE.getName(), "true");
         defaults.setProperty(PGProperty.CONNECT_TIMEOUT.getName(), seconds(settings.connectionTimeout()));
         defaults.setProperty(PGProperty.SOCKET_TIMEOUT.getName(), seconds(settings.socketTimeout()));
-        defaults.setProperty(PGProperty.OPTIONS.getName(), "-c statement_timeout=" + statementTimeout(settings));
+        defaults.setProperty(PGProperty.CANCEL_SIGNAL_TIMEOUT.getName(), "1");
+        defaults.setProperty(PGProperty.OPTIONS.getName(), options(settings));
         if (!user.isEmpty()) {
             defaults.setProperty(PGProperty.USER.getName(), user);
         }
@@ -31,7 +32,7 @@ record PostgresUrl(String text) {
             defaults.setProperty(PGProperty.PASSWORD.getName(), password);
         }
         Properties properties = parse(defaults);
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        PGSimpleDataSource source = new Source();
         try {
             for (String name : properties.stringPropertyNames()) {
                 source.setProperty(name, properties.getProperty(name));
@@ -51,16 +52,32 @@ record PostgresUrl(String text) {
         return parsed;
     }
 
-    /**
-     * Returns the milliseconds after which the server ends a statement: before the driver gives up the connection, whose
-     * statement would go on without anybody to answer to.
-     */
-    private static long statementTimeout(PoolSettings settings) {
-        return settings.socketTimeout().multipliedBy(4).dividedBy(5).toMillis();
+    /** Returns the server's limits as options of the session; a server that does not know one refuses the connection. */
+    private static String options(PoolSettings settings) {
+        StringBuilder options = new StringBuilder();
+        option(options, "statement_timeout", settings.statementTimeout());
+        option(options, "idle_in_transaction_session_timeout", settings.idleInTransactionTimeout());
+        if (settings.connectionCheckInterval().isPositive()) {
+            option(options, "client_connection_check_interval", settings.connectionCheckInterval());
+        }
+        return options.toString();
+    }
+
+    private static void option(StringBuilder options, String name, Duration value) {
+        options.append("-c ").append(name).append('=').append(value.toMillis()).append(' ');
     }
 
     /** Returns whole seconds, which is all that the driver takes; 0 would mean no limit. */
     private static String seconds(Duration duration) {
         return Long.toString(Math.max(1, duration.plusMillis(999).toSeconds()));
+    }
+
+    /** Has time-outs of its own, where the pool would set one for a whole login that takes a thread more for each. */
+    private static final class Source extends PGSimpleDataSource {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
     }
 }

@@ -47,10 +47,8 @@ public final class RepositoryModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Database database(DataSource dataSource) {
-        Jdbi jdbi = Jdbi.create(dataSource);
-        configuration.accept(jdbi);
-        return new Database(jdbi);
+    Database database(PostgresPool pool) {
+        return new Database(pool, configuration);
     }
 
     @Provides

@@ -1,16 +1,14 @@
 package dev.heddle.repository;
 
+import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.UnavailableException;
-import java.sql.SQLException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
@@ -23,7 +21,7 @@ final class Transaction {
     private final Thread owner = Thread.currentThread();
     private @Nullable Throwable innerFailure;
     private @Nullable UnavailableException connectionFailure;
-    private @Nullable JdbiException statementFailure;
+    private @Nullable RuntimeException statementFailure;
 
     Transaction(Lease lease) {
         this.lease = lease;
@@ -35,8 +33,8 @@ final class Transaction {
         T result;
         try {
             result = work.get();
-            requireCommittable();
             Context.current().throwIfCancelled();
+            requireCommittable();
         } catch (Throwable failure) {
             rollback(failure);
             throw failure;
@@ -63,6 +61,9 @@ final class Transaction {
         }
         try {
             return lease.use(work);
+        } catch (CancelledException e) {
+            statementFailure = e;
+            throw e;
         } catch (JdbiException e) {
             RuntimeException translated = ConnectionFailures.translate(e, lease.handle());
             if (translated instanceof UnavailableException unavailable) {
@@ -100,12 +101,7 @@ final class Transaction {
      * which the driver takes for a success.
      */
     private boolean isAborted() {
-        try {
-            BaseConnection connection = lease.handle().getConnection().unwrap(BaseConnection.class);
-            return connection.getTransactionState() == TransactionState.FAILED;
-        } catch (SQLException e) {
-            throw new TransactionException("The data source's connections must be PostgreSQL's, or unwrap to them", e);
-        }
+        return lease.connection().getTransactionState() == TransactionState.FAILED;
     }
 
     /** JDBI itself rolls back where the server refuses. */

@@ -12,10 +12,13 @@ import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.testing.PostgresExtension;
 import dev.heddle.usecase.Transactions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +39,7 @@ class CancelTest {
 
     private final PostgresPool pool = new PostgresPool(
             PoolSettings.DEFAULTS.withSize(SIZE).withApplicationName("cancel-test"));
-    private final Database database = new Database(pool.dataSource());
+    private final Database database = new Database(pool);
     private final Transactions transactions = new JdbiTransactions(database);
     private final CancellableContext context = Context.current().withCancel();
     private Jdbi observer;
@@ -60,39 +63,89 @@ class CancelTest {
     }
 
     @RepeatedTest(3)
-    void withHandle_cancelledInAStatement_hasItsResultAndTheNextIsRefused() throws Exception {
-        FutureTask<Integer> task = start(() -> {
-            int answer = database.withHandle(CancelTest::sleep);
-            assertThatExceptionOfType(CancelledException.class).isThrownBy(database::ping);
-            return answer;
-        });
-        awaitSleep();
-
-        context.cancel("for the test");
-
-        assertThat(task.get(10, SECONDS)).isEqualTo(7);
-    }
-
-    @RepeatedTest(3)
-    void useTransaction_cancelledInAStatement_isRolledBackAtTheNext() {
-        FutureTask<Integer> task = startTransaction(() -> {
-            addNote();
-            database.withHandle(CancelTest::sleep);
-            database.ping();
-        });
+    void withHandle_cancelledInAStatement_stopsIt() {
+        FutureTask<Integer> task = start(() -> database.withHandle(CancelTest::sleepLong));
         awaitSleep();
 
         context.cancel("for the test");
 
         assertCancelled(task);
-        assertThat(notes()).isZero();
+        assertThat(busy()).isZero();
     }
 
     @Test
-    void useTransaction_cancelledInItsLastStatement_isRolledBack() {
+    void withHandle_cancelledWaitingForALock_stopsIt() {
+        addNote();
+        FutureTask<Integer> task = observer.inTransaction(holder -> {
+            holder.execute("LOCK TABLE notes");
+            FutureTask<Integer> waiting = startTransaction(this::addNote);
+            await().until(() -> waitingForLocks() == 1);
+
+            context.cancel("for the test");
+
+            assertCancelled(waiting);
+            assertThat(waitingForLocks()).isZero();
+            return waiting;
+        });
+
+        assertThat(task.isDone()).isTrue();
+        assertThat(notes()).isOne();
+    }
+
+    @Test
+    void withHandle_cancelledReadingALargeResult_stopsIt() {
+        CountDownLatch reading = new CountDownLatch(1);
+        FutureTask<Integer> task = start(() -> database.withHandle(handle -> {
+            reading.countDown();
+            return handle.createQuery("SELECT repeat('x', 100) FROM generate_series(1, 100000000)")
+                    .mapTo(String.class).list().size();
+        }));
+        awaitLatch(reading);
+        await().until(() -> busy() == 1);
+
+        context.cancel("for the test");
+
+        assertCancelled(task);
+        assertThat(busy()).isZero();
+    }
+
+    /** A cancel that comes between two fetches finds nothing to cancel, and the next one does. */
+    @Test
+    void useTransaction_cancelledBetweenTwoFetches_stopsIt() {
+        CountDownLatch reading = new CountDownLatch(1);
+        FutureTask<Integer> task = startTransaction(() -> database.useHandle(handle -> handle
+                .createQuery("SELECT i FROM generate_series(1, 100000000) i")
+                .setFetchSize(1000)
+                .mapTo(Integer.class)
+                .forEach(_ -> reading.countDown())));
+        awaitLatch(reading);
+
+        context.cancel("for the test");
+
+        assertCancelled(task);
+    }
+
+    @Test
+    void withHandle_cancelledBetweenTwoStatements_doesNotBeginTheNext() {
+        AtomicInteger begun = new AtomicInteger();
+        FutureTask<Integer> task = start(() -> database.withHandle(handle -> {
+            while (true) {
+                handle.execute("SELECT 1");
+                if (begun.incrementAndGet() == 10) {
+                    context.cancel("for the test");
+                }
+            }
+        }));
+
+        assertCancelled(task);
+        assertThat(begun).hasValue(10);
+    }
+
+    @RepeatedTest(3)
+    void useTransaction_cancelledInAStatement_isRolledBack() {
         FutureTask<Integer> task = startTransaction(() -> {
             addNote();
-            database.withHandle(CancelTest::sleep);
+            database.withHandle(CancelTest::sleepLong);
         });
         awaitSleep();
 
@@ -100,6 +153,36 @@ class CancelTest {
 
         assertCancelled(task);
         assertThat(notes()).isZero();
+    }
+
+    /** A time limit for a part, whose end the rest survives; PostgreSQL lets nothing of it be committed. */
+    @Test
+    void useTransaction_partOfItTimesOutAndThatIsSwallowed_isRolledBackOnly() {
+        FutureTask<Integer> task = startTransaction(() -> {
+            addNote();
+            try (CancellableContext part = Context.current().withTimeout(Duration.ofMillis(50))) {
+                part.run(() -> database.withHandle(CancelTest::sleepLong));
+            } catch (CancelledException _) {
+                // What a careless use case does.
+            }
+        });
+
+        assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> task.get(10, SECONDS))
+                .withCauseInstanceOf(RollbackOnlyException.class)
+                .havingCause().withCauseInstanceOf(CancelledException.class);
+        assertThat(notes()).isZero();
+    }
+
+    /** What must be finished even so has a context of its own. */
+    @Test
+    void withHandle_withoutCancel_worksAfterACancel() throws Exception {
+        FutureTask<Integer> task = start(() -> {
+            context.cancel("for the test");
+            return Context.current().withoutCancel()
+                    .<Integer, RuntimeException>call(() -> database.withHandle(CancelTest::sleep));
+        });
+
+        assertThat(task.get(10, SECONDS)).isEqualTo(7);
     }
 
     @Test
@@ -164,11 +247,12 @@ class CancelTest {
         });
         database.useHandle(_ -> database.useHandle(_ -> {
             Thread.startVirtualThread(task);
-            await().until(() -> hikari().getThreadsAwaitingConnection() == 1);
+            await().until(() -> pool.admission().waiting() == 1);
             context.cancel("for the test");
+            assertCancelled(task);
+            assertThat(pool.admission().waiting()).isZero();
         }));
 
-        assertCancelled(task);
         assertThat(notes()).isZero();
     }
 
@@ -193,7 +277,7 @@ class CancelTest {
             Thread.currentThread().interrupt();
             try (PostgresPool other = new PostgresPool(PoolSettings.DEFAULTS.withSize(1))) {
                 other.open(url, POSTGRES.user(), POSTGRES.password());
-                new Database(other.dataSource()).ping();
+                new Database(other).ping();
             }
             return Thread.currentThread().isInterrupted();
         });
@@ -228,6 +312,18 @@ class CancelTest {
         return handle.createQuery("SELECT 7 FROM pg_sleep(0.3)").mapTo(int.class).one();
     }
 
+    private static int sleepLong(Handle handle) {
+        return handle.createQuery("SELECT 7 FROM pg_sleep(60)").mapTo(int.class).one();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void addNote() {
         database.useHandle(handle -> handle.execute("INSERT INTO notes VALUES (1)"));
     }
@@ -246,6 +342,21 @@ class CancelTest {
                 .createQuery(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'")
                 .mapTo(int.class).one()) > 0);
+    }
+
+    private int busy() {
+        return count("state = 'active'");
+    }
+
+    private int waitingForLocks() {
+        return count("wait_event_type = 'Lock'");
+    }
+
+    private int count(String condition) {
+        return observer.withHandle(handle -> handle.createQuery("""
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND application_name = 'cancel-test' AND\s""" + condition)
+                .mapTo(int.class).one());
     }
 
     private int notes() {

@@ -31,7 +31,7 @@ class JdbiTransactionsTest {
                         """)));
 
     private final PostgresPool pool = new PostgresPool(PoolSettings.DEFAULTS.withSize(2));
-    private final Database database = new Database(pool.dataSource());
+    private final Database database = new Database(pool);
     private final Transactions transactions = new JdbiTransactions(database);
 
     @BeforeEach
@@ -160,7 +160,7 @@ class JdbiTransactionsTest {
 
     @Test
     void transaction_usedByAnotherThread_saysWhereItBelongs() {
-        try (Lease lease = Lease.take(Jdbi.create(pool.dataSource()))) {
+        try (Lease lease = Lease.take(null, Jdbi.create(pool.dataSource()))) {
             Transaction transaction = new Transaction(lease);
 
             assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> transaction.withHandle(_ -> 1)).join())

@@ -32,7 +32,7 @@ class PostgresPoolTest {
 
     @Test
     void dataSource_beforeOpen_saysWhatToDo() {
-        assertThatIllegalStateException().isThrownBy(new Database(pool.dataSource())::ping)
+        assertThatIllegalStateException().isThrownBy(new Database(pool)::ping)
                 .withMessage("The pool is not open yet: call PostgresPool.open before using it");
     }
 
@@ -56,9 +56,9 @@ class PostgresPoolTest {
     @Test
     void statement_tooLong_isEndedByTheServerAndTheConnectionLives() {
         try (PostgresPool impatient = new PostgresPool(PoolSettings.DEFAULTS.withSize(1)
-                .withSocketTimeout(Duration.ofSeconds(1)))) {
+                .withStatementTimeout(Duration.ofMillis(500)))) {
             impatient.open(POSTGRES.jdbcUrl(), POSTGRES.user(), POSTGRES.password());
-            Database database = new Database(impatient.dataSource());
+            Database database = new Database(impatient);
             int backend = backend(database);
 
             assertThatExceptionOfType(UnavailableException.class)

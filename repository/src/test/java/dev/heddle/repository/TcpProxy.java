@@ -23,6 +23,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile boolean away;
     private volatile boolean silent;
     private volatile boolean answersLost;
+    private volatile boolean hold;
 
     TcpProxy(int target) throws IOException {
         this.target = target;
@@ -51,6 +52,11 @@ final class TcpProxy implements AutoCloseable {
         silent = now;
     }
 
+    /** Takes connections and passes nothing on, until it does again, with what has come meanwhile. */
+    void hold(boolean now) {
+        hold = now;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -67,6 +73,26 @@ final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
+        if (hold) {
+            Thread.ofVirtual().start(() -> connectLater(client));
+        } else {
+            connectNow(client);
+        }
+    }
+
+    private void connectLater(Socket client) {
+        sockets.add(client);
+        try {
+            while (hold && !listener.isClosed()) {
+                Thread.sleep(1);
+            }
+            connectNow(client);
+        } catch (IOException | InterruptedException _) {
+            close(client);
+        }
+    }
+
+    private void connectNow(Socket client) throws IOException {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(server);
