@@ -36,7 +36,8 @@ public final class HttpServer implements AutoCloseable {
         settings = builder.settings;
         readiness = builder.readiness;
         builder.routes.forEach(added -> added.addTo(routes));
-        observers = new Observers(new RequestTimers(builder.meters), new AccessLog());
+        observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
+                new RequestMeters(builder.meters, settings.cancelMode()));
         TaskMeters.register(builder.meters);
     }
 
@@ -131,6 +132,16 @@ public final class HttpServer implements AutoCloseable {
         /** Sets how large the body of a request may be, in bytes. */
         public Builder maxBodyBytes(int maxBodyBytes) {
             return settings(settings.withMaxBodyBytes(maxBodyBytes));
+        }
+
+        /** Sets the time that a request has. */
+        public Builder requestTimeout(Duration requestTimeout) {
+            return settings(settings.withRequestTimeout(requestTimeout));
+        }
+
+        /** Sets how many requests may be in flight. */
+        public Builder maxRequests(int maxRequests) {
+            return settings(settings.withMaxRequests(maxRequests));
         }
 
         /** Adds routes. */

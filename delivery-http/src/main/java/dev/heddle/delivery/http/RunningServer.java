@@ -31,7 +31,7 @@ final class RunningServer {
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
         TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
         try {
-            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings.maxBodyBytes());
+            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings);
             return new RunningServer(Listener.open(settings, dispatcher), tasks);
         } catch (Throwable thrown) {
             tasks.close();

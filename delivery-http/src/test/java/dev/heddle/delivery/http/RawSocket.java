@@ -59,6 +59,16 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Says that nothing more will be sent, and goes on reading. */
+    RawSocket shutdownOutput() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Closes in the rudest way: with a reset. */
     void reset() {
         try {
