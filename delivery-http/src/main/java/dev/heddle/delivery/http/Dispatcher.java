@@ -20,6 +20,7 @@ final class Dispatcher {
     private final Observers observers;
     private final HttpServerSettings settings;
     private final Gate gate;
+    private volatile boolean stopping;
 
     Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings) {
         this.routes = routes;
@@ -30,13 +31,18 @@ final class Dispatcher {
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers);
+        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
         } else {
             route(exchange);
         }
+    }
+
+    /** Tells callers from now on that their connection is closed after the answer. */
+    void stop() {
+        stopping = true;
     }
 
     private void route(Exchange exchange) {
@@ -57,7 +63,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers);
+        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 

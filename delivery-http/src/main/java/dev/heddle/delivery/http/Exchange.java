@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** One request and its one answer, on the side of the connection. */
 final class Exchange {
@@ -26,6 +27,7 @@ final class Exchange {
 
     private final HttpServerRequest incoming;
     private final Observers observers;
+    private final BooleanSupplier isStopping;
     private final String id;
     private final String method;
     private final String path;
@@ -34,9 +36,15 @@ final class Exchange {
     private Runnable whenAnswered = () -> {};
     private String route = UNMATCHED;
 
-    Exchange(HttpServerRequest incoming, Observers observers) {
+    /**
+     * Begins.
+     *
+     * @param isStopping whether the connection is closed after the answer
+     */
+    Exchange(HttpServerRequest incoming, Observers observers, BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.observers = observers;
+        this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
         String sent = incoming.path();
@@ -183,6 +191,9 @@ final class Exchange {
 
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
+        if (isStopping.getAsBoolean() && !isHttp2()) {
+            outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
+        }
         for (Header header : content.headers()) {
             outgoing.putHeader(header.name(), header.value());
         }

@@ -44,8 +44,12 @@ final class RawSocket implements AutoCloseable {
     }
 
     String readToEnd() {
+        return new String(readBytes(), StandardCharsets.UTF_8);
+    }
+
+    byte[] readBytes() {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return socket.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
