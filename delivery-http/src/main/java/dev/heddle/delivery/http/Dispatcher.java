@@ -1,14 +1,14 @@
 package dev.heddle.delivery.http;
 
-import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.TaskGroup;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes requests from the event loop: finds the route, awaits the body where the method has one, and starts a
- * {@link RequestTask}. What no handler is needed for is answered at once. Never blocks.
+ * Takes requests from the event loop: finds the route, refuses what is too much, awaits the body where the method has one,
+ * and starts a {@link RequestTask}. What no handler is needed for is answered at once. Never blocks.
  */
 final class Dispatcher {
 
@@ -18,23 +18,31 @@ final class Dispatcher {
     private final RouteTrie routes;
     private final TaskGroup tasks;
     private final Observers observers;
-    private final int maxBodyBytes;
+    private final HttpServerSettings settings;
+    private final Gate gate;
+    private volatile boolean stopping;
 
-    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, int maxBodyBytes) {
+    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings) {
         this.routes = routes;
         this.tasks = tasks;
         this.observers = observers;
-        this.maxBodyBytes = maxBodyBytes;
+        this.settings = settings;
+        this.gate = Gate.ofServer(settings.maxRequests());
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers);
+        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
         } else {
             route(exchange);
         }
+    }
+
+    /** Tells callers from now on that their connection is closed after the answer. */
+    void stop() {
+        stopping = true;
     }
 
     private void route(Exchange exchange) {
@@ -55,7 +63,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers);
+        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
@@ -64,7 +72,7 @@ final class Dispatcher {
         Route route = resource.route(exchange.method());
         if (route != null) {
             exchange.route(route.template());
-            receive(exchange, route, match.values());
+            admit(exchange, route, match.values());
         } else if (exchange.method().equals("OPTIONS")) {
             exchange.answer(Response.noContent().header("Allow", resource.allow()));
         } else {
@@ -73,19 +81,41 @@ final class Dispatcher {
         }
     }
 
-    private void receive(Exchange exchange, Route route, List<String> pathValues) {
-        switch (exchange.method()) {
-            case "GET", "HEAD" -> start(exchange, new IncomingRequest(exchange, route, pathValues, NO_BODY), route);
-            default -> new BodyReceiver(exchange, maxBodyBytes,
-                    body -> start(exchange, new IncomingRequest(exchange, route, pathValues, body), route)).receive();
+    private void admit(Exchange exchange, Route route, List<String> pathValues) {
+        Duration time;
+        try {
+            time = RequestTimeout.of(exchange.incoming(), route.timeout().orElse(settings.requestTimeout()));
+        } catch (ProblemException e) {
+            exchange.answer(e.response());
+            return;
+        }
+        Gate entered = route.gate().orElse(gate);
+        if (enter(entered, route)) {
+            receive(exchange, route, pathValues, new InFlight(exchange, route, time, entered, tasks,
+                    settings.cancelMode(), observers.meters()));
+        } else {
+            exchange.answer(Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
         }
     }
 
-    private void start(Exchange exchange, Request request, Route route) {
-        try {
-            tasks.start(route.operation(), new RequestTask(exchange, request, route));
-        } catch (CancelledException e) {
-            exchange.answer(ExceptionProblems.from(e, exchange));
+    private boolean enter(Gate entered, Route route) {
+        if (entered.tryEnter()) {
+            return true;
+        }
+        observers.meters().refused(entered.reason(), route.template());
+        if (settings.cancelMode() == CancelMode.ENFORCE) {
+            return false;
+        }
+        entered.enter();
+        return true;
+    }
+
+    private void receive(Exchange exchange, Route route, List<String> pathValues, InFlight inFlight) {
+        if (exchange.isSafe()) {
+            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
+        } else {
+            new BodyReceiver(exchange, settings.maxBodyBytes(),
+                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body))).receive();
         }
     }
 

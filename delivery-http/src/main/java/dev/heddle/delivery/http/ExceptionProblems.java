@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancelledException;
+import dev.heddle.concurrency.Context;
 import dev.heddle.domain.Conflict;
 import dev.heddle.domain.DomainException;
 import dev.heddle.domain.Invalid;
@@ -12,7 +13,9 @@ import dev.heddle.domain.NotPermitted;
 import dev.heddle.domain.RuleBroken;
 import dev.heddle.domain.Violation;
 import dev.heddle.usecase.OutcomeUnknownException;
+import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,15 +29,20 @@ final class ExceptionProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionProblems.class);
 
-    /** The status of an answer that nobody is left to get, as proxies log it. */
-    private static final int CLIENT_GONE = 499;
+    private static final int MILLIS = 1_000;
 
-    static Response from(Throwable thrown, Exchange exchange) {
+    /**
+     * Returns the answer.
+     *
+     * @param context what the handler ran under
+     */
+    static Response from(Throwable thrown, Exchange exchange, Context context) {
         return switch (thrown) {
             case ProblemException e -> e.response();
             case DomainException e -> Response.problem(refused(e));
+            case OverloadedException e -> overloaded(e, exchange);
             case UnavailableException e -> unavailable(e, exchange);
-            case OutcomeUnknownException e -> outcomeUnknown(e, exchange);
+            case OutcomeUnknownException e -> outcomeUnknown(e, exchange, context);
             case CancelledException e -> cancelled(e, exchange);
             default -> unexpected(thrown, exchange);
         };
@@ -64,14 +72,24 @@ final class ExceptionProblems {
                 .header("Retry-After", "1");
     }
 
+    private static Response overloaded(OverloadedException e, Exchange exchange) {
+        long seconds = Math.max(1, e.retryAfter().plusMillis(MILLIS - 1).toSeconds());
+        return notNow(overloaded(), e, exchange).header("Retry-After", Long.toString(seconds));
+    }
+
+    static Problem overloaded() {
+        return Problem.of(503, "overloaded", "The service has too much to do, and has not begun with this; "
+                + "repeat the request after the time in Retry-After");
+    }
+
     private static Response cancelled(CancelledException e, Exchange exchange) {
         return switch (e.cancelCause()) {
-            case CancelCause.DeadlineExceeded _ -> notNow(Problem.of(504, "deadline-exceeded",
-                    "The request was given up, as its time was over"), e, exchange);
+            case CancelCause.DeadlineExceeded(Duration time) -> notNow(DeadlineProblems.rolledBack(exchange, time), e,
+                    exchange);
             case CancelCause.ShuttingDown _ -> notNow(Problem.of(503, "shutting-down", "The service stops; "
                     + "repeat the request after the time in Retry-After"), e, exchange)
                     .header("Retry-After", "1");
-            case CancelCause.ClientDisconnected _ -> Response.status(CLIENT_GONE);
+            case CancelCause.ClientDisconnected _ -> Response.status(Exchange.CLIENT_GONE);
             case CancelCause.SiblingFailed _ -> unexpected(e, exchange);
             case CancelCause.CancelledByCaller _ -> unexpected(e, exchange);
         };
@@ -86,7 +104,10 @@ final class ExceptionProblems {
         return Response.problem(problem);
     }
 
-    private static Response outcomeUnknown(OutcomeUnknownException e, Exchange exchange) {
+    private static Response outcomeUnknown(OutcomeUnknownException e, Exchange exchange, Context context) {
+        if (context.cancelCause().orElse(null) instanceof CancelCause.DeadlineExceeded(Duration time)) {
+            return notNow(DeadlineProblems.unknown(exchange, time), e, exchange);
+        }
         String errorId = logged("It is unknown whether a change was made", e, exchange);
         return Response.problem(Problem
                 .of(500, "outcome-unknown", "It is unknown whether the change was made. Repeat the "

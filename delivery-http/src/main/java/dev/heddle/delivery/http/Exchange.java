@@ -8,12 +8,17 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** One request and its one answer, on the side of the connection. */
 final class Exchange {
 
     /** The route of what no template fits. */
     static final String UNMATCHED = "unmatched";
+
+    /** The status of an answer that nobody is left to get, as proxies log it. */
+    static final int CLIENT_GONE = 499;
 
     private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
@@ -22,15 +27,24 @@ final class Exchange {
 
     private final HttpServerRequest incoming;
     private final Observers observers;
+    private final BooleanSupplier isStopping;
     private final String id;
     private final String method;
     private final String path;
     private final long start = System.nanoTime();
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private Runnable whenAnswered = () -> {};
     private String route = UNMATCHED;
 
-    Exchange(HttpServerRequest incoming, Observers observers) {
+    /**
+     * Begins.
+     *
+     * @param isStopping whether the connection is closed after the answer
+     */
+    Exchange(HttpServerRequest incoming, Observers observers, BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.observers = observers;
+        this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
         String sent = incoming.path();
@@ -70,41 +84,91 @@ final class Exchange {
         this.route = template;
     }
 
-    /** Answers; may be called from any thread, once. */
-    void answer(Response response) {
-        answer(Content.from(response, id));
+    /** Returns whether the method changes nothing. */
+    boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Sets what is run once there is an answer; to be called before there can be one. */
+    void whenAnswered(Runnable action) {
+        this.whenAnswered = action;
+    }
+
+    /** Returns whether there is an answer, or nobody left to get one. */
+    boolean isAnswered() {
+        return answered.get();
+    }
+
+    /** Answers; else the same as {@link #answer(Content)}. */
+    boolean answer(Response response) {
+        return !isAnswered() && answer(Content.from(response, id));
+    }
+
+    /**
+     * Answers; may be called from any thread.
+     *
+     * @return false if there was an answer before, in which case nothing is done
+     */
+    boolean answer(Content content) {
+        if (!claim()) {
+            return false;
+        }
+        HttpServerResponse outgoing = incoming.response();
+        boolean gone = outgoing.ended() || outgoing.closed();
+        if (!gone) {
+            send(content, outgoing);
+        }
+        over(gone ? CLIENT_GONE : content.status());
+        return true;
     }
 
     /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
-        answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE));
-        LingeringClose.afterRest(incoming, this::close);
+        if (answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE))) {
+            LingeringClose.afterRest(incoming, this::close);
+        }
     }
 
     /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
     void answerInvalid(Response response) {
+        if (!claim()) {
+            return;
+        }
         Content content = Content.from(response.with(Header.CONNECTION_CLOSE), id);
         HttpServerResponse outgoing = incoming.response();
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
         LingeringClose.afterTime(() -> outgoing.end());
-        observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
+        over(content.status());
     }
 
-    void answer(Content content) {
-        HttpServerResponse outgoing = incoming.response();
-        if (!outgoing.ended() && !outgoing.closed()) {
-            try {
-                write(content, outgoing);
-            } catch (RuntimeException e) {
-                // If the caller hung up in between, nobody is left to tell; else nobody must be left waiting.
-                if (!outgoing.closed()) {
-                    ExceptionProblems.logged("Unable to write an answer", e, this);
-                    close();
-                }
+    /** Notes that nobody is left to answer to, unless there was an answer before. */
+    void abandon() {
+        if (claim()) {
+            over(CLIENT_GONE);
+        }
+    }
+
+    /** Only the first one answers. */
+    private boolean claim() {
+        return !answered.get() && answered.compareAndSet(false, true);
+    }
+
+    private void over(int status) {
+        observers.record(this, status, Duration.ofNanos(System.nanoTime() - start));
+        whenAnswered.run();
+    }
+
+    private void send(Content content, HttpServerResponse outgoing) {
+        try {
+            write(content, outgoing);
+        } catch (RuntimeException e) {
+            // If the caller hung up in between, nobody is left to tell; else nobody must be left waiting.
+            if (!outgoing.closed()) {
+                ExceptionProblems.logged("Unable to write an answer", e, this);
+                close();
             }
         }
-        observers.record(this, content.status(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Closes the stream of HTTP/2, or the connection. */
@@ -127,6 +191,9 @@ final class Exchange {
 
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
+        if (isStopping.getAsBoolean() && !isHttp2()) {
+            outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
+        }
         for (Header header : content.headers()) {
             outgoing.putHeader(header.name(), header.value());
         }

@@ -2,8 +2,8 @@ package dev.heddle.delivery.http;
 
 /**
  * Answers one kind of request. It runs on a virtual thread of its own, so it may block, and under a
- * {@link dev.heddle.concurrency.Context} that is cancelled where nobody will wait for its answer any more. Implementations
- * are safe for use by many threads at once.
+ * {@link dev.heddle.concurrency.Context} that is cancelled where its time is over, or nobody will wait for its answer any more.
+ * The context also has the {@link dev.heddle.usecase.RequestTrace}. Implementations are safe for use by many threads at once.
  */
 @FunctionalInterface
 public interface Handler {

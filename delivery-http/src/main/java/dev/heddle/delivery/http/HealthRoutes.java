@@ -14,14 +14,22 @@ import java.util.Map;
  *
  * <p>Checks run side by side. However many ask, at most one run of a check is under way: those who ask meanwhile share
  * its outcome. A run that takes longer than the time limit counts as down, and is not repeated until it has ended.
+ *
+ * <p>The routes have limits of their own, so that they answer where the server has too much to do.
  */
 public final class HealthRoutes implements Routes {
 
     /** How long a check may take where nothing else is said. */
     public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(1);
 
+    /** What a check leaves of the time is for the answer. */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private static final int MAX_IN_FLIGHT = 100;
+
     private final Readiness readiness;
     private final List<SingleFlightCheck> checks;
+    private final RouteLimits limits;
 
     /** Creates the routes with the {@link #DEFAULT_TIME_LIMIT}. */
     public HealthRoutes(Readiness readiness, Map<String, HealthCheck> checks) {
@@ -37,6 +45,7 @@ public final class HealthRoutes implements Routes {
     public HealthRoutes(Readiness readiness, Map<String, HealthCheck> checks, Duration timeLimit) {
         this.readiness = requireNonNull(readiness, "readiness is null");
         requireNonNull(timeLimit, "timeLimit is null");
+        limits = RouteLimits.none().withMaxInFlight(MAX_IN_FLIGHT).withTimeout(timeLimit.plus(REST));
         this.checks = checks.entrySet()
                 .stream()
                 .map(check -> new SingleFlightCheck(check.getKey(), check.getValue(), timeLimit))
@@ -45,8 +54,9 @@ public final class HealthRoutes implements Routes {
 
     @Override
     public void addTo(Router router) {
-        router.get("/health/live", _ -> Response.ok(new Health(Status.up, Map.of())));
-        router.get("/health/ready", _ -> ready());
+        router.with(limits)
+                .get("/health/live", _ -> Response.ok(new Health(Status.up, Map.of())))
+                .get("/health/ready", _ -> ready());
     }
 
     private Response ready() throws InterruptedException {

@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A server for HTTP/1.1 and, in clear text, HTTP/2. Building it does no I/O; it listens from {@link #start} to
  * {@link #stop} or {@link #close}, and can't be started again then. Thread-safe.
  *
+ * <p>Each request to a route has a {@link dev.heddle.concurrency.Context} of its own, which is cancelled in three cases. Its
+ * time is over, counted from its head: that of its route or the server, or the {@code X-Request-Timeout-Ms} of the caller
+ * where that is shorter. The caller is told 504 {@code deadline-exceeded}, with an {@code outcome} where the request could
+ * change something: {@code rolled-back} where the handler gave up by it, {@code unknown} where it has not ended 100 ms later,
+ * in which case its result is dropped. Or the caller is gone: its connection, or its stream of HTTP/2, was closed. That is
+ * counted and logged under 499. Or the server stops.
+ *
+ * <p>Who pipelines requests of HTTP/1.1 has them handled one after the other; beyond about five that wait the connection is
+ * not read any more, and so it is not seen either when the caller goes.
+ *
+ * <p>Where too many requests are in flight, further ones are answered with 503 {@code overloaded}, before anything is done
+ * for them.
+ *
  * <p>Bytes that are no request are answered with a {@link Problem} over HTTP/1.1: 431 for headers of more than 8 KiB in
  * all, 414 for a request line of more than 8 KiB, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
  *
@@ -36,7 +49,8 @@ public final class HttpServer implements AutoCloseable {
         settings = builder.settings;
         readiness = builder.readiness;
         builder.routes.forEach(added -> added.addTo(routes));
-        observers = new Observers(new RequestTimers(builder.meters), new AccessLog());
+        observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
+                new RequestMeters(builder.meters, settings.cancelMode()));
         TaskMeters.register(builder.meters);
     }
 
@@ -47,8 +61,7 @@ public final class HttpServer implements AutoCloseable {
 
     /**
      * Begins to listen. After a failure it may be called again. Each request is handled under a
-     * {@link dev.heddle.concurrency.Context} of the server's, which has the values of the one that this is called under,
-     * and is cancelled by {@link #stop} only.
+     * {@link dev.heddle.concurrency.Context} of its own, which has the values of the one that this is called under.
      *
      * @throws HttpServerException if it can't listen on its host and port, such as when the port is in use
      * @throws IllegalStateException if the server was started or stopped already
@@ -71,16 +84,17 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Stops: turns the readiness off, accepts nothing more, and waits up to the grace time for the requests in flight.
-     * What is left then is cancelled with {@link dev.heddle.concurrency.CancelCause.ShuttingDown}, and answered with 503;
-     * a second later the connections are closed, and a handler that has not ended goes on without anybody to answer to.
-     * An interrupt ends the grace time, and is pending again afterwards. A second call does nothing, nor does it wait for
-     * the first.
+     * Stops: turns the readiness off, goes on for the {@linkplain HttpServerSettings#shutdownDelay() delay}, accepts nothing
+     * more, and waits up to the grace time for the requests in flight, whose contexts stay alive. Connections of HTTP/2 are
+     * told so by GOAWAY, those of HTTP/1.1 by {@code Connection: close} in their last answer. What is left then is cancelled
+     * with {@link dev.heddle.concurrency.CancelCause.ShuttingDown}, and answered with 503; a second later the connections are
+     * closed, and a handler that has not ended goes on without anybody to answer to. An interrupt ends the delay and the
+     * grace time, and is pending again afterwards. A second call does nothing, nor does it wait for the first.
      */
     public void stop(Duration grace) {
         requireNonNull(grace, "grace is null");
         if (toStopped() == State.RUNNING) {
-            requireNonNull(running).stop(grace);
+            requireNonNull(running).stop(settings.shutdownDelay(), grace);
         }
     }
 
@@ -133,6 +147,16 @@ public final class HttpServer implements AutoCloseable {
             return settings(settings.withMaxBodyBytes(maxBodyBytes));
         }
 
+        /** Sets the time that a request has. */
+        public Builder requestTimeout(Duration requestTimeout) {
+            return settings(settings.withRequestTimeout(requestTimeout));
+        }
+
+        /** Sets how many requests may be in flight. */
+        public Builder maxRequests(int maxRequests) {
+            return settings(settings.withMaxRequests(maxRequests));
+        }
+
         /** Adds routes. */
         public Builder routes(Routes... routes) {
             return routes(List.of(routes));
@@ -146,7 +170,10 @@ public final class HttpServer implements AutoCloseable {
 
         /**
          * Measures in the registry; without this, nothing is measured. Each request goes into the timers
-         * {@code http.server.requests}. The gauges {@code heddle.tasks.live} and {@code heddle.tasks.owners} show all of
+         * {@code http.server.requests}; what is cut is counted in {@code heddle.requests.cancelled} by {@code cause}, what is
+         * refused in {@code heddle.requests.refused} by {@code reason}, both by {@code route} and {@code mode}. The timers
+         * {@code heddle.requests.cancel.to.stop} tell how long handlers took to end then, the gauge
+         * {@code heddle.requests.in.flight} how many requests there are now. The gauges {@code heddle.tasks.live} and {@code heddle.tasks.owners} show all of
          * Heddle's tasks in the JVM, and the scopes, groups and pools that are open, by {@code kind}.
          */
         public Builder meters(MeterRegistry meters) {

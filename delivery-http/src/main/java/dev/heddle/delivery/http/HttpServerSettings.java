@@ -10,12 +10,23 @@ import java.time.Duration;
  * @param host the name or address to listen on; {@code 127.0.0.1} by default, which other machines can't reach
  * @param port the port to listen on; 8080 by default, 0 takes any free one
  * @param maxBodyBytes how large the body of a request may be; 1 MiB by default
- * @param shutdownGrace how long requests in flight may take to finish when the server is closed; 20 s by default
+ * @param requestTimeout the time that a request has, from its head on; 30 s by default. Routes may have another one, and
+ *        callers shorten it by {@code X-Request-Timeout-Ms}
+ * @param maxRequests how many requests may be in flight, but for those of routes with a limit of their own; 1,000 by
+ *        default
+ * @param cancelMode whether requests are cut and refused, or only counted; {@link CancelMode#ENFORCE} by default
+ * @param shutdownDelay how long a server that is closed goes on as before, but for its readiness, so that load balancers
+ *        can look elsewhere; none by default
+ * @param shutdownGrace how long requests in flight may take to finish after that; 20 s by default
  */
-public record HttpServerSettings(String host, int port, int maxBodyBytes, Duration shutdownGrace) {
+public record HttpServerSettings(String host, int port, int maxBodyBytes, Duration requestTimeout, int maxRequests,
+        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace) {
 
     public HttpServerSettings {
         requireNonNull(host, "host is null");
+        requireNonNull(requestTimeout, "requestTimeout is null");
+        requireNonNull(cancelMode, "cancelMode is null");
+        requireNonNull(shutdownDelay, "shutdownDelay is null");
         requireNonNull(shutdownGrace, "shutdownGrace is null");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, actual: " + port);
@@ -23,33 +34,69 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
         if (maxBodyBytes < 0) {
             throw new IllegalArgumentException("maxBodyBytes must not be negative, actual: " + maxBodyBytes);
         }
-        if (shutdownGrace.isNegative()) {
-            throw new IllegalArgumentException("shutdownGrace must not be negative, actual: " + shutdownGrace);
+        RouteLimits.requirePositive("requestTimeout", requestTimeout);
+        RouteLimits.requirePositive("maxRequests", maxRequests);
+        requireNotNegative("shutdownDelay", shutdownDelay);
+        requireNotNegative("shutdownGrace", shutdownGrace);
+    }
+
+    private static void requireNotNegative(String name, Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, actual: " + time);
         }
     }
 
     /** Returns the defaults. */
     public static HttpServerSettings defaults() {
-        return new HttpServerSettings("127.0.0.1", 8080, 1 << 20, Duration.ofSeconds(20));
+        return new HttpServerSettings("127.0.0.1", 8080, 1 << 20, Duration.ofSeconds(30), 1_000, CancelMode.ENFORCE,
+                Duration.ZERO, Duration.ofSeconds(20));
     }
 
     /** Returns these settings with another host. */
     public HttpServerSettings withHost(String host) {
-        return new HttpServerSettings(host, port, maxBodyBytes, shutdownGrace);
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
     }
 
     /** Returns these settings with another port. */
     public HttpServerSettings withPort(int port) {
-        return new HttpServerSettings(host, port, maxBodyBytes, shutdownGrace);
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
     }
 
     /** Returns these settings with another limit for bodies. */
     public HttpServerSettings withMaxBodyBytes(int maxBodyBytes) {
-        return new HttpServerSettings(host, port, maxBodyBytes, shutdownGrace);
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
+    }
+
+    /** Returns these settings with another time for requests. */
+    public HttpServerSettings withRequestTimeout(Duration requestTimeout) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
+    }
+
+    /** Returns these settings with another limit for requests in flight. */
+    public HttpServerSettings withMaxRequests(int maxRequests) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
+    }
+
+    /** Returns these settings with another mode. */
+    public HttpServerSettings withCancelMode(CancelMode cancelMode) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
+    }
+
+    /** Returns these settings with another delay. */
+    public HttpServerSettings withShutdownDelay(Duration shutdownDelay) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
     }
 
     /** Returns these settings with another grace time. */
     public HttpServerSettings withShutdownGrace(Duration shutdownGrace) {
-        return new HttpServerSettings(host, port, maxBodyBytes, shutdownGrace);
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace);
     }
 }

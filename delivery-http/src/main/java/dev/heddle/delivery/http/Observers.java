@@ -2,8 +2,8 @@ package dev.heddle.delivery.http;
 
 import java.time.Duration;
 
-/** Who is told of each answer. */
-record Observers(RequestTimers timers, AccessLog log) {
+/** Who is told of what becomes of requests. */
+record Observers(RequestTimers timers, AccessLog log, RequestMeters meters) {
 
     void record(Exchange exchange, int status, Duration duration) {
         timers.record(exchange.method(), exchange.route(), status, duration);

@@ -1,18 +1,43 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * Handles one request, on the virtual thread that it has for itself. Only the handler is cancelled with the context that
  * this is started under: what became of it is answered and logged in any case, and no interrupt gets into that.
  */
-record RequestTask(Exchange exchange, Request request, Route route) implements Runnable {
+record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route route) implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     @Override
     public void run() {
         Context context = Context.current();
-        context.withoutCancel().run(() -> exchange.answer(content(context)));
+        try {
+            context.withoutCancel().run(() -> answer(context));
+        } finally {
+            inFlight.handlerEnded();
+        }
+    }
+
+    private void answer(Context context) {
+        Content content = content(context);
+        if (!exchange.answer(content)) {
+            LOG.atLevel(isTooLate(context) ? Level.INFO : Level.DEBUG)
+                    .addKeyValue("route", exchange.route())
+                    .addKeyValue("requestId", exchange.id())
+                    .addKeyValue("status", content.status())
+                    .log("A handler ended after its request, with {}", content.status());
+        }
+    }
+
+    private static boolean isTooLate(Context context) {
+        return context.cancelCause().orElse(null) instanceof CancelCause.DeadlineExceeded;
     }
 
     /** Log lines carry the request's id from here on; the thread ends with the request. */
@@ -30,7 +55,7 @@ record RequestTask(Exchange exchange, Request request, Route route) implements R
         try {
             return context.call(() -> route.handler().handle(request));
         } catch (Throwable thrown) {
-            return ExceptionProblems.from(thrown, exchange);
+            return ExceptionProblems.from(thrown, exchange, context);
         }
     }
 }

@@ -6,42 +6,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The routes as a tree of path segments: finding one costs a look-up per segment, however many routes there are. Built
  * by one thread; read by many once it was published safely.
  */
-final class RouteTrie implements Router {
+final class RouteTrie extends DeclaringRouter {
 
     private final Node root = new Node();
 
     @Override
-    public Router get(String template, Handler handler) {
-        return add("GET", template, handler);
+    RouteLimits limits() {
+        return RouteLimits.none();
     }
 
     @Override
-    public Router post(String template, Handler handler) {
-        return add("POST", template, handler);
-    }
-
-    @Override
-    public Router put(String template, Handler handler) {
-        return add("PUT", template, handler);
-    }
-
-    @Override
-    public Router patch(String template, Handler handler) {
-        return add("PATCH", template, handler);
-    }
-
-    @Override
-    public Router delete(String template, Handler handler) {
-        return add("DELETE", template, handler);
-    }
-
-    private Router add(String method, String template, Handler handler) {
+    void add(String method, String template, Handler handler, RouteLimits limits) {
         requireNonNull(handler, "handler is null");
         Template parsed = Template.parse(template);
         Node node = root;
@@ -51,8 +34,12 @@ final class RouteTrie implements Router {
         if (node.resource == null) {
             node.resource = new Resource(template);
         }
-        node.resource.add(method, new Route(method + " " + template, template, parsed.names(), handler));
-        return this;
+        node.resource.add(method, new Route(method + " " + template, template, parsed.names(), handler,
+                limits.timeout(), gate(limits.maxInFlight())));
+    }
+
+    private static Optional<Gate> gate(OptionalInt max) {
+        return max.isPresent() ? Optional.of(Gate.ofRoute(max.getAsInt())) : Optional.empty();
     }
 
     /**

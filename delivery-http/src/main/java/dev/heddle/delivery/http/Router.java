@@ -24,4 +24,10 @@ public interface Router {
 
     /** Declares what answers {@code DELETE}. */
     Router delete(String template, Handler handler);
+
+    /**
+     * Returns a router that declares routes beside those of this one, each under the limits. They replace the limits that
+     * this one has.
+     */
+    Router with(RouteLimits limits);
 }

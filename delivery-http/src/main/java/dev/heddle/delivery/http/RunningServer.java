@@ -21,18 +21,20 @@ final class RunningServer {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
     private final Listener listener;
+    private final Dispatcher dispatcher;
     private final TaskGroup tasks;
 
-    private RunningServer(Listener listener, TaskGroup tasks) {
+    private RunningServer(Listener listener, Dispatcher dispatcher, TaskGroup tasks) {
         this.listener = listener;
+        this.dispatcher = dispatcher;
         this.tasks = tasks;
     }
 
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
         TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
         try {
-            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings.maxBodyBytes());
-            return new RunningServer(Listener.open(settings, dispatcher), tasks);
+            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings);
+            return new RunningServer(Listener.open(settings, dispatcher), dispatcher, tasks);
         } catch (Throwable thrown) {
             tasks.close();
             throw thrown;
@@ -44,11 +46,24 @@ final class RunningServer {
     }
 
     /** Stops, whether or not the caller's context is cancelled. */
-    void stop(Duration grace) {
-        Context.current().withoutCancel().run(() -> finish(grace));
+    void stop(Duration delay, Duration grace) {
+        Context.current().withoutCancel().run(() -> {
+            goOnFor(delay);
+            finish(grace);
+        });
+    }
+
+    /** Whoever interrupts does not want to wait for what comes after either, so the interrupt stays pending. */
+    private static void goOnFor(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void finish(Duration grace) {
+        dispatcher.stop();
         CompletableFuture<?> answered = listener.shutdown(grace.plus(LAST_ANSWERS));
         awaitRequests(answered, grace);
         tasks.cancel(new CancelCause.ShuttingDown());

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * who started it, which is empty unless {@link LiveTasks#recordCreators} is on. The parameter {@code limit} says how many:
  * from 1 to {@value #MAX_LIMIT}, else {@value #DEFAULT_LIMIT}.
  *
- * <p>It holds up no task, however many there are. For those who run the service: names and stacks are nobody else's
+ * <p>It holds up no task, however many there are, and has a limit of its own, so that it answers where the server has too
+ * much to do. For those who run the service: names and stacks are nobody else's
  * business.
  */
 public final class TasksRoutes implements Routes {
@@ -23,18 +24,19 @@ public final class TasksRoutes implements Routes {
     /** How many tasks are listed at the most. */
     public static final int MAX_LIMIT = 1_000;
 
-    private static final Parser<Integer> LIMITS = Parser.integer(1, MAX_LIMIT);
+    private static final Parser<Integer> NUMBERS = Parser.integer(1, MAX_LIMIT);
+    private static final RouteLimits LIMITS = RouteLimits.none().withMaxInFlight(10);
 
     /** Creates the routes. */
     public TasksRoutes() {}
 
     @Override
     public void addTo(Router router) {
-        router.get("/tasks", TasksRoutes::list);
+        router.with(LIMITS).get("/tasks", TasksRoutes::list);
     }
 
     private static Response list(Request request) {
-        int limit = request.query("limit", LIMITS).orElse(DEFAULT_LIMIT);
+        int limit = request.query("limit", NUMBERS).orElse(DEFAULT_LIMIT);
         List<Entry> oldest = LiveTasks.oldest(limit).stream().map(Entry::from).toList();
         return Response.ok(new Body(LiveTasks.count(), oldest));
     }

@@ -34,9 +34,10 @@ class ExchangeTest {
             case "response" -> outgoing;
             default -> "x";
         });
-        Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog());
+        Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
+                new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
         try (CapturedLog log = new CapturedLog(ExceptionProblems.class.getName(), Level.ERROR)) {
-            new Exchange(incoming, observers).answer(Response.noContent());
+            boolean _ = new Exchange(incoming, observers, () -> false).answer(Response.noContent());
 
             assertThat(log.events()).singleElement()
                     .extracting(event -> event.getMessage())

@@ -44,8 +44,12 @@ final class RawSocket implements AutoCloseable {
     }
 
     String readToEnd() {
+        return new String(readBytes(), StandardCharsets.UTF_8);
+    }
+
+    byte[] readBytes() {
         try {
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return socket.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,6 +58,16 @@ final class RawSocket implements AutoCloseable {
     byte[] read(int count) {
         try {
             return socket.getInputStream().readNBytes(count);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says that nothing more will be sent, and goes on reading. */
+    RawSocket shutdownOutput() {
+        try {
+            socket.shutdownOutput();
+            return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,8 @@ import java.time.Duration;
 final class DatabaseModule extends AbstractModule {
 
     private static final Duration VALIDATION = Duration.ofMillis(500);
+    private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(600);
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
 
     @Override
     protected void configure() {
@@ -22,7 +24,7 @@ final class DatabaseModule extends AbstractModule {
 
     /**
      * Waiting for a connection and then for a silent server take less than the request's time together, so that the caller
-     * gets its answer in time.
+     * gets its answer in time; but neither is shorter than the pool can do.
      */
     @Provides
     static PoolSettings poolSettings(Settings settings) {
@@ -31,7 +33,11 @@ final class DatabaseModule extends AbstractModule {
         return PoolSettings.DEFAULTS.withApplicationName("payments")
                 .withSize(settings.databasePoolSize())
                 .withValidationTimeout(VALIDATION)
-                .withConnectionTimeout(patience)
-                .withSocketTimeout(Duration.ofSeconds(timeout.dividedBy(2).toSeconds()));
+                .withConnectionTimeout(longer(patience, SHORTEST_PATIENCE))
+                .withSocketTimeout(longer(Duration.ofSeconds(timeout.dividedBy(2).toSeconds()), SHORTEST_SILENCE));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

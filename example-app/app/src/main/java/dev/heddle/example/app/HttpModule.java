@@ -28,6 +28,10 @@ final class HttpModule extends AbstractModule {
         return HttpServerSettings.defaults()
                 .withHost(settings.httpHost())
                 .withPort(settings.httpPort())
+                .withRequestTimeout(settings.requestTimeout())
+                .withMaxRequests(settings.maxRequests())
+                .withCancelMode(settings.cancelMode())
+                .withShutdownDelay(settings.shutdownDelay())
                 .withShutdownGrace(settings.shutdownGrace());
     }
 

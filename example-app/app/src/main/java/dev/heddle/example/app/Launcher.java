@@ -24,6 +24,7 @@ final class Launcher {
         try {
             Service service = Guice.createInjector(Stage.PRODUCTION, modules).getInstance(Service.class);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(service)));
+            Signals.takeOver();
             service.start();
             System.out.println(service.welcome());
         } catch (CreationException e) {

@@ -96,7 +96,8 @@ final class Service {
         try {
             if (running) {
                 running = false;
-                LOG.info("Stopping; requests in flight have {} s", settings.shutdownGrace().toSeconds());
+                LOG.info("Stopping in {} s; requests in flight have {} s then", settings.shutdownDelay().toSeconds(),
+                        settings.shutdownGrace().toSeconds());
                 stopParts();
                 LOG.info("Stopped");
             }

@@ -1,5 +1,6 @@
 package dev.heddle.example.app.settings;
 
+import dev.heddle.delivery.http.CancelMode;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,14 +13,18 @@ import java.util.Optional;
  *        embedded one that keeps its data in the working folder
  * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10; two fifths of them may be busy
  *        with reports
- * @param requestTimeout {@code REQUEST_TIMEOUT}: how long the database may keep a request waiting, from 2s to 1h, default 5s
- * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after the order to stop, default 20s
+ * @param requestTimeout {@code REQUEST_TIMEOUT}: the time that a request has, from 100ms to 1h, default 5s
+ * @param maxRequests {@code MAX_REQUESTS}: how many requests may be in flight, default 1000
+ * @param cancelMode {@code CANCEL_MODE}: {@code enforce}, or {@code observe} to count only what would be cut, default enforce
+ * @param shutdownDelay {@code SHUTDOWN_DELAY}: how long all goes on after the order to stop, but for the readiness, default 0s
+ * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after that, default 20s
  * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text
  */
 public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> database, int databasePoolSize,
-        Duration requestTimeout, Duration shutdownGrace, LogFormat logFormat) {
+        Duration requestTimeout, int maxRequests, CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace,
+        LogFormat logFormat) {
 
-    private static final Duration SHORTEST_REQUEST = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     static Settings from(SettingsReader reader) {
@@ -34,6 +39,9 @@ public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> 
                         .map(url -> new DatabaseAddress(url, user, password)),
                 reader.read("DATABASE_POOL_SIZE", "10", SettingsParsers.integer(1, 1_000)),
                 reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers.duration(SHORTEST_REQUEST, LONGEST)),
+                reader.read("MAX_REQUESTS", "1000", SettingsParsers.integer(1, 1_000_000)),
+                reader.read("CANCEL_MODE", "enforce", SettingsParsers::cancelMode),
+                reader.read("SHUTDOWN_DELAY", "0s", SettingsParsers.duration(Duration.ZERO, LONGEST)),
                 reader.read("SHUTDOWN_GRACE", "20s", SettingsParsers.duration(Duration.ZERO, LONGEST)),
                 reader.read("LOG_FORMAT", "text", SettingsParsers::logFormat));
     }

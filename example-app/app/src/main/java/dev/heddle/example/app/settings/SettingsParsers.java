@@ -1,5 +1,6 @@
 package dev.heddle.example.app.settings;
 
+import dev.heddle.delivery.http.CancelMode;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -37,11 +38,15 @@ final class SettingsParsers {
         return text -> {
             Duration value = duration(text);
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new IllegalArgumentException("must be between " + min.toSeconds() + "s and " + max.toHours()
+                throw new IllegalArgumentException("must be between " + inWords(min) + " and " + max.toHours()
                         + "h, actual: '" + text + "'");
             }
             return value;
         };
+    }
+
+    private static String inWords(Duration time) {
+        return time.toMillisPart() == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 
     private static Duration duration(String text) {
@@ -55,6 +60,14 @@ final class SettingsParsers {
             case "s" -> Duration.ofSeconds(amount);
             case "m" -> Duration.ofMinutes(amount);
             default -> Duration.ofHours(amount);
+        };
+    }
+
+    static CancelMode cancelMode(String text) {
+        return switch (text) {
+            case "observe" -> CancelMode.OBSERVE;
+            case "enforce" -> CancelMode.ENFORCE;
+            default -> throw new IllegalArgumentException("must be observe or enforce, actual: '" + text + "'");
         };
     }
 

@@ -7,10 +7,12 @@ import com.google.inject.AbstractModule;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.spi.Message;
+import dev.heddle.delivery.http.CancelMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,18 +29,22 @@ class SettingsModuleTest {
     @Test
     void settings_nothingSet_haveTheirDefaults() {
         assertThat(settings(Map.of(), "")).isEqualTo(new Settings("127.0.0.1", 8080, Optional.empty(), 10,
-                Duration.ofSeconds(5), Duration.ofSeconds(20), LogFormat.TEXT));
+                Duration.ofSeconds(5), 1_000, CancelMode.ENFORCE, Duration.ZERO, Duration.ofSeconds(20),
+                LogFormat.TEXT));
     }
 
     @Test
     void settings_allSet_areTaken() {
-        Map<String, String> environment = Map.of("HTTP_HOST", "0.0.0.0", "HTTP_PORT", "0", "DATABASE_URL",
-                "jdbc:postgresql://db/pay", "DATABASE_USER", "ada", "DATABASE_PASSWORD", "secret", "DATABASE_POOL_SIZE",
-                "3", "REQUEST_TIMEOUT", "2500ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json");
+        Map<String, String> environment = new HashMap<>(
+                Map.of("HTTP_HOST", "0.0.0.0", "HTTP_PORT", "0", "DATABASE_URL", "jdbc:postgresql://db/pay",
+                        "DATABASE_USER", "ada", "DATABASE_PASSWORD", "secret", "DATABASE_POOL_SIZE", "3",
+                        "REQUEST_TIMEOUT", "100ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json"));
+        environment.putAll(Map.of("MAX_REQUESTS", "20", "CANCEL_MODE", "observe", "SHUTDOWN_DELAY", "5s"));
 
         assertThat(settings(environment, "")).isEqualTo(new Settings("0.0.0.0", 0,
                 Optional.of(new DatabaseAddress("jdbc:postgresql://db/pay", "ada", "secret")), 3,
-                Duration.ofMillis(2_500), Duration.ofMinutes(1), LogFormat.JSON));
+                Duration.ofMillis(100), 20, CancelMode.OBSERVE, Duration.ofSeconds(5), Duration.ofMinutes(1),
+                LogFormat.JSON));
     }
 
     @Test
@@ -56,8 +62,11 @@ class SettingsModuleTest {
         HTTP_HOST          | ' '         | must be an address to listen on, such as 127.0.0.1
         DATABASE_POOL_SIZE | 0           | must be between 1 and 1000, actual: '0'
         REQUEST_TIMEOUT    | 5           | must be a time such as 500ms, 5s, 2m or 1h, actual: '5'
-        REQUEST_TIMEOUT    | 1999ms      | must be between 2s and 1h, actual: '1999ms'
-        REQUEST_TIMEOUT    | 3601s       | must be between 2s and 1h, actual: '3601s'
+        REQUEST_TIMEOUT    | 99ms        | must be between 100ms and 1h, actual: '99ms'
+        REQUEST_TIMEOUT    | 3601s       | must be between 100ms and 1h, actual: '3601s'
+        MAX_REQUESTS       | 0           | must be between 1 and 1000000, actual: '0'
+        CANCEL_MODE        | off         | must be observe or enforce, actual: 'off'
+        SHUTDOWN_DELAY     | 61m         | must be between 0s and 1h, actual: '61m'
         SHUTDOWN_GRACE     | 2h          | must be between 0s and 1h, actual: '2h'
         LOG_FORMAT         | xml         | must be text or json, actual: 'xml'
         DATABASE_URL       | postgres:/x | must be a JDBC URL such as jdbc:postgresql://localhost:5432/payments, and does not start so

@@ -1,0 +1,44 @@
+package dev.heddle.delivery.http;
+
+import java.time.Duration;
+
+/** What a caller is told when the time of its request is over: whether it was done, and how to find out. */
+final class DeadlineProblems {
+
+    private static final String OUTCOME = "outcome";
+
+    /** The handler gave up, and its transaction with it. */
+    static Problem rolledBack(Exchange exchange, Duration time) {
+        if (exchange.isSafe()) {
+            return givenUp(time);
+        }
+        return problem("The time of " + time.toMillis() + " ms was over. What was open in the database was rolled "
+                + "back; the request may be repeated, with the same Idempotency-Key where it changes something")
+                .with(OUTCOME, "rolled-back");
+    }
+
+    /** The handler goes on, or does not know itself. */
+    static Problem unknown(Exchange exchange, Duration time) {
+        if (exchange.isSafe()) {
+            return givenUp(time);
+        }
+        return problem("The time of " + time.toMillis() + " ms was over, and the request may still be done. Repeat it "
+                + "with the same Idempotency-Key; where it had none, look first whether it was done")
+                .with(OUTCOME, "unknown");
+    }
+
+    /** No handler has begun. */
+    static Problem bodyTooLate(Duration time) {
+        return problem("The body did not arrive within the time of " + time.toMillis() + " ms; nothing was done");
+    }
+
+    private static Problem givenUp(Duration time) {
+        return problem("The time of " + time.toMillis() + " ms was over; the request may be repeated");
+    }
+
+    private static Problem problem(String detail) {
+        return Problem.of(504, "deadline-exceeded", detail);
+    }
+
+    private DeadlineProblems() {}
+}

@@ -1,0 +1,39 @@
+package dev.heddle.delivery.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.List;
+
+/** The time that a caller gives a request. */
+final class RequestTimeout {
+
+    static final String HEADER = "X-Request-Timeout-Ms";
+
+    private static final int MAX_DIGITS = 9;
+
+    /**
+     * Returns the shorter of the limit and what the caller sent.
+     *
+     * @throws ProblemException (400) if that is not a whole number of milliseconds
+     */
+    static Duration of(HttpServerRequest incoming, Duration limit) {
+        List<String> sent = incoming.headers().getAll(HEADER);
+        if (sent.isEmpty()) {
+            return limit;
+        }
+        if (sent.size() > 1) {
+            throw Parameter.refused(HEADER, "must be there once", String.join(", ", sent));
+        }
+        Duration wanted = Duration.ofMillis(Parameter.parse(HEADER, sent.getFirst(), RequestTimeout::millis));
+        return wanted.compareTo(limit) < 0 ? wanted : limit;
+    }
+
+    private static int millis(String text) {
+        if (text.isEmpty() || text.length() > MAX_DIGITS || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("must be whole milliseconds, in 1 to " + MAX_DIGITS + " digits");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private RequestTimeout() {}
+}

@@ -1,0 +1,52 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The limits of a route, in place of the server's. Immutable.
+ *
+ * @param timeout the time that a request has, from its head on; longer than the server's is allowed, empty takes the
+ *        server's
+ * @param maxInFlight how many requests of the route may be in flight, which then don't count towards the server's limit;
+ *        empty counts them there
+ */
+public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight) {
+
+    private static final RouteLimits NONE = new RouteLimits(Optional.empty(), OptionalInt.empty());
+
+    public RouteLimits {
+        requireNonNull(timeout, "timeout is null").ifPresent(time -> requirePositive("timeout", time));
+        requireNonNull(maxInFlight, "maxInFlight is null").ifPresent(max -> requirePositive("maxInFlight", max));
+    }
+
+    /** Returns no limits but the server's. */
+    public static RouteLimits none() {
+        return NONE;
+    }
+
+    /** Returns these limits with another time. */
+    public RouteLimits withTimeout(Duration timeout) {
+        return new RouteLimits(Optional.of(timeout), maxInFlight);
+    }
+
+    /** Returns these limits with another number of requests in flight. */
+    public RouteLimits withMaxInFlight(int maxInFlight) {
+        return new RouteLimits(timeout, OptionalInt.of(maxInFlight));
+    }
+
+    static void requirePositive(String name, Duration time) {
+        if (!time.isPositive()) {
+            throw new IllegalArgumentException(name + " must be positive, actual: " + time);
+        }
+    }
+
+    static void requirePositive(String name, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(name + " must be positive, actual: " + count);
+        }
+    }
+}
