@@ -19,14 +19,17 @@ final class Dispatcher {
     private final TaskGroup tasks;
     private final Observers observers;
     private final HttpServerSettings settings;
+    private final Peers peers;
     private final Gate gate;
     private volatile boolean stopping;
 
-    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings) {
+    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings,
+            Peers peers) {
         this.routes = routes;
         this.tasks = tasks;
         this.observers = observers;
         this.settings = settings;
+        this.peers = peers;
         this.gate = Gate.ofServer(settings.maxRequests());
     }
 
@@ -91,10 +94,18 @@ final class Dispatcher {
         }
         Gate entered = route.gate().orElse(gate);
         if (enter(entered, route)) {
+            watch(exchange);
             receive(exchange, route, pathValues, new InFlight(exchange, route, time, entered, tasks,
                     settings.cancelMode(), observers.meters()));
         } else {
             exchange.answer(Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+        }
+    }
+
+    private void watch(Exchange exchange) {
+        Peer peer = peers.of(exchange.incoming());
+        if (peer != null) {
+            exchange.isAskedBy(peer);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer, on the side of the connection. */
 final class Exchange {
@@ -34,6 +35,7 @@ final class Exchange {
     private final long start = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private Runnable whenAnswered = () -> {};
+    private @Nullable Peer peer;
     private String route = UNMATCHED;
 
     /**
@@ -92,6 +94,17 @@ final class Exchange {
     /** Sets what is run once there is an answer; to be called before there can be one. */
     void whenAnswered(Runnable action) {
         this.whenAnswered = action;
+    }
+
+    /** Sets whose request of HTTP/1 it is, who may leave while it is in flight; on the event loop, before it is answered. */
+    void isAskedBy(Peer peer) {
+        this.peer = peer;
+        peer.asks(this);
+    }
+
+    /** Returns whether an interim answer may be sent: the request is there as a whole, and its protocol knows such. */
+    boolean canBeAskedWhetherItIsWaitedFor() {
+        return !isAnswered() && incoming.isEnded() && incoming.version() == HttpVersion.HTTP_1_1;
     }
 
     /** Returns whether there is an answer, or nobody left to get one. */
@@ -183,9 +196,16 @@ final class Exchange {
     private void write(Content content, HttpServerResponse outgoing) {
         head(content, outgoing);
         if (method.equals("HEAD")) {
-            outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end();
+            written(outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end());
         } else {
-            outgoing.end(Buffer.buffer(content.bytes()));
+            written(outgoing.end(Buffer.buffer(content.bytes())));
+        }
+    }
+
+    private void written(Future<Void> written) {
+        Peer asking = peer;
+        if (asking != null) {
+            written.onComplete(_ -> asking.isAnswered(this));
         }
     }
 

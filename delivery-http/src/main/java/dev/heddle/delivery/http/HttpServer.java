@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * time is over, counted from its head: that of its route or the server, or the {@code X-Request-Timeout-Ms} of the caller
  * where that is shorter. The caller is told 504 {@code deadline-exceeded}, with an {@code outcome} where the request could
  * change something: {@code rolled-back} where the handler gave up by it, {@code unknown} where it has not ended 100 ms later,
- * in which case its result is dropped. Or the caller is gone: its connection, or its stream of HTTP/2, was closed. That is
- * counted and logged under 499. Or the server stops.
+ * in which case its result is dropped. Or the caller is gone: its stream of HTTP/2 was reset, or its connection closed.
+ * That is counted and logged under 499. Or the server stops.
+ *
+ * <p>A FIN alone closes a connection of HTTP/2 or HTTP/1.0, and one of HTTP/1.1 with a part of a request in flight. Who sends
+ * whole requests of HTTP/1.1 and then a FIN may still want the answers: it is sent interim answers 102 until it resets the
+ * connection, or has its answers.
  *
  * <p>Who pipelines requests of HTTP/1.1 has them handled one after the other; beyond about five that wait the connection is
  * not read any more, and so it is not seen either when the caller goes.

@@ -39,8 +39,10 @@ final class InFlight {
     private final Registration watch;
     /** Tells when the time would be over, where the context has no deadline. */
     private final @Nullable CancellableContext alarm;
+    private final long begun = System.nanoTime();
     private boolean started;
-    private volatile @Nullable Stop stop;
+    /** When the caller was seen to be gone, or the server to stop; zero before. */
+    private volatile long cancelledAt;
 
     /** Begins; the gate was entered. */
     InFlight(Exchange exchange, Route route, Duration time, Gate gate, TaskGroup tasks, CancelMode mode,
@@ -85,11 +87,14 @@ final class InFlight {
     private void cancelled(CancelCause cause) {
         switch (cause) {
             case CancelCause.DeadlineExceeded _ -> {
-                cut(Cut.DEADLINE);
+                count(Cut.DEADLINE);
                 eventLoop.runOnContext(_ -> timeIsOver());
             }
-            case CancelCause.ShuttingDown _ -> cut(Cut.SHUTDOWN);
-            case CancelCause.ClientDisconnected _ -> cut(Cut.DISCONNECT);
+            case CancelCause.ShuttingDown _ -> {
+                cancelledAt = System.nanoTime();
+                count(Cut.SHUTDOWN);
+            }
+            case CancelCause.ClientDisconnected _ -> count(Cut.DISCONNECT);
             case CancelCause.SiblingFailed _,CancelCause.CancelledByCaller _ -> {
                 // the server was closed without a grace time
             }
@@ -98,12 +103,11 @@ final class InFlight {
 
     private void observed(CancelCause cause) {
         if (cause instanceof CancelCause.DeadlineExceeded) {
-            meters.cancelled(Cut.DEADLINE, exchange.route());
+            count(Cut.DEADLINE);
         }
     }
 
-    private void cut(Cut cause) {
-        stop = new Stop(cause, System.nanoTime());
+    private void count(Cut cause) {
         meters.cancelled(cause, exchange.route());
     }
 
@@ -122,9 +126,10 @@ final class InFlight {
             return;
         }
         if (isEnforcing()) {
+            cancelledAt = System.nanoTime();
             context.cancel(new CancelCause.ClientDisconnected());
         } else {
-            meters.cancelled(Cut.DISCONNECT, exchange.route());
+            count(Cut.DISCONNECT);
         }
         exchange.abandon();
     }
@@ -142,11 +147,25 @@ final class InFlight {
 
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
-        Stop begun = stop;
-        if (begun != null) {
-            meters.stopped(begun.cause, Duration.ofNanos(System.nanoTime() - begun.nanos));
+        switch (context.cancelCause().orElse(null)) {
+            case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time));
+            case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, since(cancelledAt));
+            case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceShutdown());
+            case null, default -> {
+                // nobody stopped it
+            }
         }
         end();
+    }
+
+    /** Handlers are woken before this is told, and may end first. */
+    private Duration sinceShutdown() {
+        long at = cancelledAt;
+        return at == 0 ? Duration.ZERO : since(at);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     private void end() {
@@ -158,6 +177,4 @@ final class InFlight {
         gate.leave();
         meters.ended();
     }
-
-    private record Stop(Cut cause, long nanos) {}
 }

@@ -30,9 +30,10 @@ final class Listener {
         this.vertx = vertx;
     }
 
-    static Listener open(HttpServerSettings settings, Dispatcher dispatcher) {
+    static Listener open(HttpServerSettings settings, Dispatcher dispatcher, Peers peers) {
         int eventLoops = Runtime.getRuntime().availableProcessors();
-        Listener listener = new Listener(Vertx.vertx(options(eventLoops)));
+        Listener listener = new Listener(
+                Vertx.builder().with(options(eventLoops)).withTransport(peers.transport()).build());
         try {
             listener.deploy(eventLoops, settings, dispatcher);
         } catch (RuntimeException e) {
@@ -88,8 +89,7 @@ final class Listener {
 
     /** Vert.x must leave no files behind, and its check for blocked event loops is for code that others put on them. */
     private static VertxOptions options(int eventLoops) {
-        return new VertxOptions().setPreferNativeTransport(true)
-                .setEventLoopPoolSize(eventLoops)
+        return new VertxOptions().setEventLoopPoolSize(eventLoops)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setBlockedThreadCheckInterval(1)

@@ -33,8 +33,9 @@ final class RunningServer {
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
         TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
         try {
-            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings);
-            return new RunningServer(Listener.open(settings, dispatcher), dispatcher, tasks);
+            Peers peers = new Peers();
+            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings, peers);
+            return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, tasks);
         } catch (Throwable thrown) {
             tasks.close();
             throw thrown;

@@ -116,6 +116,7 @@ class DisconnectTest {
     void http1_keptConnectionClosesAfterItsAnswer_cancelsNothing(String how) throws Exception {
         RawSocket socket = new RawSocket(server.port()).send(get("/quick"));
         assertThat(new String(socket.read(8), US_ASCII)).isEqualTo("HTTP/1.1");
+        await().until(() -> meters.answered("/quick", 200) == 1);
 
         leave(socket, how);
 
@@ -192,16 +193,15 @@ class DisconnectTest {
 
         assertThat(next(ended)).isEqualTo(GONE);
         assertThat(next(ended)).isEqualTo(GONE);
-        await().until(() -> meters.answered("/blocked/{n}", 499) == 2);
-        assertThat(meters.cancelled("disconnect", "/blocked/{n}")).isEqualTo(2);
+        await().until(() -> meters.answered("/blocked/{n}", 499) == 2
+                && meters.cancelled("disconnect", "/blocked/{n}") == 2);
         assertThat(first).failsWithin(Duration.ofSeconds(10));
         assertThat(second).failsWithin(Duration.ofSeconds(10));
     }
 
     private void assertCountedOnce(String route) {
-        await().until(() -> meters.answered(route, 499) == 1);
+        await().until(() -> meters.answered(route, 499) == 1 && meters.cancelled("disconnect", route) == 1);
         assertThat(meters.answered(route)).isEqualTo(1);
-        assertThat(meters.cancelled("disconnect", route)).isEqualTo(1);
     }
 
     private CompletableFuture<HttpResponse<String>> ask(HttpClient client, String path) {

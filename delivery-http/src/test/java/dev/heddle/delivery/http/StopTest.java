@@ -91,8 +91,8 @@ class StopTest {
 
             assertThat(socket.readToEnd()).startsWith("HTTP/1.1 503 ").contains("\"code\":\"shutting-down\"");
         }
-        assertThat(meters.cancelled("shutdown", "/blocked")).isEqualTo(1);
-        assertThat(meters.stopped("shutdown")).isEqualTo(1);
+        await().until(() -> meters.cancelled("shutdown", "/blocked") == 1);
+        await().until(() -> meters.stopped("shutdown") == 1);
         assertThat(meters.answered("/blocked", 503)).isEqualTo(1);
     }
 

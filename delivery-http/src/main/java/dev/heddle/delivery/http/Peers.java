@@ -1,0 +1,120 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.transport.Transport;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other ends of all connections. Vert.x closes a connection on its peer's FIN, and has no setting for it; but it lets
+ * others bring a transport, which sets up Netty's channels. This one is the transport that Vert.x would take, with half-closed
+ * connections allowed and a {@link Peer} in each. A channel and a request of Vert.x have the address in common.
+ *
+ * <p>Thread-safe.
+ */
+final class Peers {
+
+    private final Map<io.vertx.core.net.SocketAddress, Peer> peers = new ConcurrentHashMap<>();
+
+    /** Returns the peer that sent a request of HTTP/1; null for one of HTTP/2. */
+    @Nullable
+    Peer of(HttpServerRequest incoming) {
+        return switch (incoming.version()) {
+            case HTTP_1_0, HTTP_1_1 -> peers.get(incoming.remoteAddress());
+            default -> null;
+        };
+    }
+
+    void add(SocketAddress address, Peer peer) {
+        if (address instanceof InetSocketAddress internet) {
+            peers.put(io.vertx.core.net.SocketAddress.inetSocketAddress(internet), peer);
+        }
+    }
+
+    void remove(@Nullable SocketAddress address, Peer peer) {
+        if (address instanceof InetSocketAddress internet) {
+            peers.remove(io.vertx.core.net.SocketAddress.inetSocketAddress(internet), peer);
+        }
+    }
+
+    Transport transport() {
+        Transport best = Transport.nativeTransport();
+        return new WatchedTransport(best != null && best.available() ? best : Transport.NIO);
+    }
+
+    private void watch(ServerBootstrap bootstrap) {
+        bootstrap.childOption(ChannelOption.ALLOW_HALF_CLOSURE, true).handler(new Acceptor());
+    }
+
+    /** Sees each channel before Vert.x does. */
+    @Sharable
+    private final class Acceptor extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext server, Object accepted) {
+            if (accepted instanceof Channel channel) {
+                channel.pipeline().addLast(new Peer(Peers.this));
+            }
+            server.fireChannelRead(accepted);
+        }
+    }
+
+    private final class WatchedTransport implements Transport {
+
+        private final Transport transport;
+
+        WatchedTransport(Transport transport) {
+            this.transport = transport;
+        }
+
+        @Override
+        public String name() {
+            return transport.name();
+        }
+
+        @Override
+        public boolean available() {
+            return transport.available();
+        }
+
+        @Override
+        public @Nullable Throwable unavailabilityCause() {
+            return transport.unavailabilityCause();
+        }
+
+        /** A proxy, so that whatever else Vert.x asks of a transport is answered by the real one. */
+        @Override
+        public io.vertx.core.spi.transport.Transport implementation() {
+            Class<io.vertx.core.spi.transport.Transport> type = io.vertx.core.spi.transport.Transport.class;
+            io.vertx.core.spi.transport.Transport real = transport.implementation();
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                    (_, method, arguments) -> call(real, method, arguments)));
+        }
+
+        private @Nullable Object call(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+            try {
+                Object result = method.invoke(real, arguments);
+                if (arguments != null && arguments[arguments.length - 1] instanceof ServerBootstrap bootstrap) {
+                    watch(bootstrap);
+                }
+                return result;
+            } catch (InvocationTargetException e) {
+                throw requireNonNull(e.getCause());
+            }
+        }
+    }
+}
