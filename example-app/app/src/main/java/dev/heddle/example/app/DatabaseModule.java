@@ -4,7 +4,9 @@ import static com.google.inject.Scopes.SINGLETON;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import dev.heddle.delivery.http.CancelMode;
 import dev.heddle.example.app.settings.Settings;
+import dev.heddle.repository.AdmissionMode;
 import dev.heddle.repository.PoolSettings;
 import dev.heddle.repository.RepositoryModule;
 import java.time.Duration;
@@ -13,8 +15,8 @@ import java.time.Duration;
 final class DatabaseModule extends AbstractModule {
 
     private static final Duration VALIDATION = Duration.ofMillis(500);
-    private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(600);
-    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(1);
 
     @Override
     protected void configure() {
@@ -23,21 +25,30 @@ final class DatabaseModule extends AbstractModule {
     }
 
     /**
-     * Waiting for a connection and then for a silent server take less than the request's time together, so that the caller
-     * gets its answer in time; but neither is shorter than the pool can do.
+     * A request ends by its own deadline; the server's limits are for what nobody stops. A connection is waited for in less
+     * time than a request has, so that it is answered with 503 while the server is away, and not with 504.
      */
     @Provides
     static PoolSettings poolSettings(Settings settings) {
-        Duration timeout = settings.requestTimeout();
-        Duration patience = timeout.multipliedBy(2).dividedBy(5);
         return PoolSettings.DEFAULTS.withApplicationName("payments")
                 .withSize(settings.databasePoolSize())
+                .withMaxWaiting(settings.databaseMaxWaiting())
+                .withAdmissionMode(admissionMode(settings.cancelMode()))
                 .withValidationTimeout(VALIDATION)
-                .withConnectionTimeout(longer(patience, SHORTEST_PATIENCE))
-                .withSocketTimeout(longer(Duration.ofSeconds(timeout.dividedBy(2).toSeconds()), SHORTEST_SILENCE));
+                .withConnectionTimeout(patience(settings.requestTimeout()))
+                .withStatementTimeout(settings.databaseStatementTimeout())
+                .withIdleInTransactionTimeout(settings.databaseStatementTimeout());
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) >= 0 ? one : other;
+    private static Duration patience(Duration requestTimeout) {
+        Duration part = requestTimeout.multipliedBy(2).dividedBy(5);
+        return part.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : part;
+    }
+
+    private static AdmissionMode admissionMode(CancelMode mode) {
+        return switch (mode) {
+            case OBSERVE -> AdmissionMode.OBSERVE;
+            case ENFORCE -> AdmissionMode.ENFORCE;
+        };
     }
 }

@@ -40,7 +40,11 @@ final class RunningService implements AutoCloseable {
 
     /** Starts it with some of its bindings replaced by those of the module. */
     static RunningService on(PostgresExtension postgres, Module replacements) {
-        return on(postgres.jdbcUrl(), postgres.user(), Map.of(), replacements);
+        return on(postgres, Map.of(), replacements);
+    }
+
+    static RunningService on(PostgresExtension postgres, Map<String, String> more, Module replacements) {
+        return on(postgres.jdbcUrl(), postgres.user(), more, replacements);
     }
 
     static RunningService on(String jdbcUrl, String user, Map<String, String> more) {
@@ -73,6 +77,10 @@ final class RunningService implements AutoCloseable {
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    int port() {
+        return base.getPort();
     }
 
     HttpRequest.Builder request(String path) {

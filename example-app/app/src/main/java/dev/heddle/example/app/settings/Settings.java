@@ -13,6 +13,9 @@ import java.util.Optional;
  *        embedded one that keeps its data in the working folder
  * @param databasePoolSize {@code DATABASE_POOL_SIZE}: how many connections at the most, default 10; two fifths of them may be busy
  *        with reports
+ * @param databaseMaxWaiting {@code DATABASE_MAX_WAITING}: how many may wait for a connection, default 200
+ * @param databaseStatementTimeout {@code DATABASE_STATEMENT_TIMEOUT}: when the server itself ends a statement, or a transaction that
+ *        does nothing, in case that the service can't, from 1s to 1h, default 30s
  * @param requestTimeout {@code REQUEST_TIMEOUT}: the time that a request has, from 100ms to 1h, default 5s
  * @param maxRequests {@code MAX_REQUESTS}: how many requests may be in flight, default 1000
  * @param cancelMode {@code CANCEL_MODE}: {@code enforce}, or {@code observe} to count only what would be cut, default enforce
@@ -21,7 +24,8 @@ import java.util.Optional;
  * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text
  */
 public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> database, int databasePoolSize,
-        Duration requestTimeout, int maxRequests, CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace,
+        int databaseMaxWaiting, Duration databaseStatementTimeout, Duration requestTimeout, int maxRequests,
+        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace,
         LogFormat logFormat) {
 
     private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
@@ -38,6 +42,9 @@ public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> 
                 reader.read("DATABASE_URL", SettingsParsers::jdbcUrl)
                         .map(url -> new DatabaseAddress(url, user, password)),
                 reader.read("DATABASE_POOL_SIZE", "10", SettingsParsers.integer(1, 1_000)),
+                reader.read("DATABASE_MAX_WAITING", "200", SettingsParsers.integer(0, 1_000_000)),
+                reader.read("DATABASE_STATEMENT_TIMEOUT", "30s",
+                        SettingsParsers.duration(Duration.ofSeconds(1), LONGEST)),
                 reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers.duration(SHORTEST_REQUEST, LONGEST)),
                 reader.read("MAX_REQUESTS", "1000", SettingsParsers.integer(1, 1_000_000)),
                 reader.read("CANCEL_MODE", "enforce", SettingsParsers::cancelMode),

@@ -28,8 +28,9 @@ class SettingsModuleTest {
 
     @Test
     void settings_nothingSet_haveTheirDefaults() {
-        assertThat(settings(Map.of(), "")).isEqualTo(new Settings("127.0.0.1", 8080, Optional.empty(), 10,
-                Duration.ofSeconds(5), 1_000, CancelMode.ENFORCE, Duration.ZERO, Duration.ofSeconds(20),
+        assertThat(settings(Map.of(), "")).isEqualTo(new Settings("127.0.0.1", 8080, Optional.empty(), 10, 200,
+                Duration.ofSeconds(30), Duration.ofSeconds(5), 1_000, CancelMode.ENFORCE, Duration.ZERO,
+                Duration.ofSeconds(20),
                 LogFormat.TEXT));
     }
 
@@ -39,11 +40,13 @@ class SettingsModuleTest {
                 Map.of("HTTP_HOST", "0.0.0.0", "HTTP_PORT", "0", "DATABASE_URL", "jdbc:postgresql://db/pay",
                         "DATABASE_USER", "ada", "DATABASE_PASSWORD", "secret", "DATABASE_POOL_SIZE", "3",
                         "REQUEST_TIMEOUT", "100ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json"));
-        environment.putAll(Map.of("MAX_REQUESTS", "20", "CANCEL_MODE", "observe", "SHUTDOWN_DELAY", "5s"));
+        environment.putAll(Map.of("DATABASE_MAX_WAITING", "40", "DATABASE_STATEMENT_TIMEOUT", "9s", "MAX_REQUESTS",
+                "20", "CANCEL_MODE", "observe", "SHUTDOWN_DELAY", "5s"));
 
         assertThat(settings(environment, "")).isEqualTo(new Settings("0.0.0.0", 0,
-                Optional.of(new DatabaseAddress("jdbc:postgresql://db/pay", "ada", "secret")), 3,
-                Duration.ofMillis(100), 20, CancelMode.OBSERVE, Duration.ofSeconds(5), Duration.ofMinutes(1),
+                Optional.of(new DatabaseAddress("jdbc:postgresql://db/pay", "ada", "secret")), 3, 40,
+                Duration.ofSeconds(9), Duration.ofMillis(100), 20, CancelMode.OBSERVE, Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
                 LogFormat.JSON));
     }
 
