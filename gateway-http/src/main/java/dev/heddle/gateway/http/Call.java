@@ -44,12 +44,21 @@ final class Call<T extends @Nullable Object> {
             return context.call(this::sendWithinSlots);
         } catch (CancelledException e) {
             caller.throwIfCancelled();
-            throw underWay ? failures.noAnswerInTime(e) : failures.noPlaceInTime(slots.size(), e);
+            throw isOver(caller) ? e : outOfTime(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException(
                     new CancelCause.CancelledByCaller("the waiting thread was interrupted"), e);
         }
+    }
+
+    /** Whether its deadline has passed, which its timer may be about to find out. */
+    private static boolean isOver(Context caller) {
+        return caller.remaining().filter(Duration::isZero).isPresent();
+    }
+
+    private RuntimeException outOfTime(CancelledException cause) {
+        return underWay ? failures.noAnswerInTime(cause) : failures.noPlaceInTime(slots.size(), cause);
     }
 
     private HttpResponse<T> sendWithinSlots() throws InterruptedException {

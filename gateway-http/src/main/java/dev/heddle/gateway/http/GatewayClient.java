@@ -147,7 +147,12 @@ public final class GatewayClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets the highest version to speak; HTTP/1.1 by default. */
+        /**
+         * Sets the highest version to speak; HTTP/1.1 by default. Over HTTP/2 all calls share one connection, which servers
+         * close when they see many calls aborted on it, as an attack, and then the other calls fail with it: those on
+         * Netty, such as Vert.x, at 200 in 30 seconds where they are left at their default. In clear text, the first request of a
+         * connection asks for an upgrade.
+         */
         public Builder version(HttpClient.Version version) {
             this.version = requireNonNull(version, "version is null");
             return this;
