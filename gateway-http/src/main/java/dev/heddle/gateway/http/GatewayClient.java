@@ -58,7 +58,7 @@ public final class GatewayClient implements AutoCloseable {
      * @throws IllegalArgumentException if it is something else
      */
     public URI uri(String target) {
-        if (!target.startsWith("/")) {
+        if (!requireNonNull(target, "target is null").startsWith("/")) {
             throw new IllegalArgumentException("target must begin with '/', actual: " + target);
         }
         return URI.create(base + target);
@@ -120,9 +120,18 @@ public final class GatewayClient implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets where the service is, such as {@code http://ledger:8080} or {@code https://example.org/ledger/v1}. */
+        /**
+         * Sets where the service is, such as {@code http://ledger:8080} or {@code https://example.org/ledger/v1}.
+         *
+         * @throws IllegalArgumentException if it has no host, or a query or fragment
+         */
         public Builder baseUri(URI baseUri) {
-            this.baseUri = requireNonNull(baseUri, "baseUri is null");
+            requireNonNull(baseUri, "baseUri is null");
+            if (baseUri.getHost() == null || baseUri.getRawQuery() != null || baseUri.getRawFragment() != null) {
+                throw new IllegalArgumentException(
+                        "baseUri must have a host, and no query or fragment, actual: " + baseUri);
+            }
+            this.baseUri = baseUri;
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.heddle.gateway.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 
 /** A connection as the service sees it. */
@@ -43,7 +44,7 @@ final class PeerConnection {
     /** Returns when the client has closed or reset the connection. */
     void awaitEnd() {
         try {
-            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
         } catch (IOException _) {
             // reset, which is an end too
         }

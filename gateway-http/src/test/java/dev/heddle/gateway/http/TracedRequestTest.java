@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -105,7 +106,7 @@ class TracedRequestTest {
 
         TRACE.in(Context.background()).run(() -> client.send(request, BodyHandlers.ofString()));
 
-        assertThat(heads.take().toLowerCase(java.util.Locale.ROOT).lines().filter(line -> line.contains("request-")
+        assertThat(heads.take().toLowerCase(Locale.ROOT).lines().filter(line -> line.contains("request-")
                 || line.startsWith("traceparent"))).containsExactlyInAnyOrder("x-request-timeout-ms: 17",
                         "x-request-id: own", "traceparent: mine");
     }
