@@ -58,6 +58,7 @@ class BrokenRulesTest {
                 arguments(RULES.modulesPointInward(), "concurrency.TaskThatKnowsAUseCase"),
                 arguments(RULES.modulesPointInward(), "repository.RepositoryThatKnowsDelivery"),
                 arguments(RULES.modulesPointInward(), "repository.RepositoryOnAFake"),
+                arguments(RULES.modulesPointInward(), "gateway.http.GatewayThatKnowsARepository"),
                 arguments(RULES.modulesPointInward(), "delivery.http.HandlerThatKnowsARepository"),
                 arguments(RULES.modulesPointInward(), "embedded.postgres.ServerThatKnowsAUseCase"),
                 arguments(RULES.vertxStaysInDelivery(), "repository.RepositoryOnNetty"),

@@ -23,8 +23,8 @@ class LibraryArchitectureTest {
             .that(resideOutsideOfPackage(BASE_PACKAGE + ".example.."));
 
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "concurrency", "usecase", "repository", "delivery.http", "testing",
-        "embedded.postgres"})
+    @ValueSource(strings = {"domain", "concurrency", "usecase", "repository", "gateway.http", "delivery.http",
+        "testing", "embedded.postgres"})
     void each_module_is_looked_at(String module) {
         assertThat(LIBRARY.that(resideInAPackage(BASE_PACKAGE + "." + module))).isNotEmpty();
     }

@@ -1,0 +1,91 @@
+package dev.heddle.gateway.http;
+
+import dev.heddle.concurrency.BlockingRegion;
+import dev.heddle.concurrency.CancelCause;
+import dev.heddle.concurrency.CancellableContext;
+import dev.heddle.concurrency.CancelledException;
+import dev.heddle.concurrency.Context;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, from the wait for a place to its answer. It runs under a context of its own, a child of the caller's with the call's
+ * time limit: what ends that also ends the call, and whose doing it was is asked afterwards. The JDK's own time-out for
+ * requests would not do, since it ends with the head of the answer.
+ */
+final class Call<T extends @Nullable Object> {
+
+    private final HttpClient http;
+    private final Slots slots;
+    private final HttpRequest request;
+    private final BodyHandler<T> bodyHandler;
+    private final Duration limit;
+    private final CallFailures failures;
+    private boolean underWay;
+
+    Call(HttpClient http, Slots slots, HttpRequest request, BodyHandler<T> bodyHandler, Duration timeout) {
+        this.http = http;
+        this.slots = slots;
+        this.request = request;
+        this.bodyHandler = bodyHandler;
+        this.limit = request.timeout().filter(own -> own.compareTo(timeout) < 0).orElse(timeout);
+        this.failures = new CallFailures(request, limit);
+    }
+
+    HttpResponse<T> run() {
+        Context caller = Context.current();
+        try (CancellableContext context = caller.withTimeout(limit)) {
+            return context.call(this::sendWithinSlots);
+        } catch (CancelledException e) {
+            caller.throwIfCancelled();
+            throw isOver(caller) ? e : outOfTime(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(
+                    new CancelCause.CancelledByCaller("the waiting thread was interrupted"), e);
+        }
+    }
+
+    /** Whether its deadline has passed, which its timer may be about to find out. */
+    private static boolean isOver(Context caller) {
+        return caller.remaining().filter(Duration::isZero).isPresent();
+    }
+
+    private RuntimeException outOfTime(CancelledException cause) {
+        return underWay ? failures.noAnswerInTime(cause) : failures.noPlaceInTime(slots.size(), cause);
+    }
+
+    private HttpResponse<T> sendWithinSlots() throws InterruptedException {
+        slots.take();
+        try {
+            underWay = true;
+            return send();
+        } finally {
+            slots.giveBack();
+        }
+    }
+
+    private HttpResponse<T> send() throws InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(TracedRequest.of(request), bodyHandler);
+        try {
+            return BlockingRegion.call(() -> answer.cancel(true), () -> await(answer));
+        } finally {
+            // Where the wait ended without the canceller, by an interrupt say; an answer that is there is not touched.
+            answer.cancel(true);
+        }
+    }
+
+    private HttpResponse<T> await(CompletableFuture<HttpResponse<T>> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw failures.of(e.getCause());
+        }
+    }
+}
