@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTask;
@@ -44,11 +46,11 @@ class DeadlineTest {
                 .post("/stubborn", _ -> ignoreCancellation())
                 .get("/stubborn", _ -> ignoreCancellation())
                 .post("/just-in-time", _ -> {
-                    await().until(Context.current()::isCancelled);
+                    awaitInterrupt();
                     return Response.text("done");
                 })
                 .post("/committing", _ -> {
-                    await().until(Context.current()::isCancelled);
+                    awaitInterrupt();
                     throw new OutcomeUnknownException("the answer to COMMIT got lost", null);
                 })
                 .post("/quick", _ -> {
@@ -143,8 +145,12 @@ class DeadlineTest {
                                 + "the same Idempotency-Key; where it had none, look first whether it was done");
         assertThat(meters.inFlight()).isEqualTo(1);
         assertThat(meters.stopped("deadline")).isZero();
-        released.countDown();
-        await().until(() -> meters.stopped("deadline") == 1);
+        try (CapturedLog log = new CapturedLog(HttpServer.class.getName(), Level.INFO)) {
+            released.countDown();
+            await().until(() -> meters.stopped("deadline") == 1);
+            assertThat(log.events()).extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly("A handler ended after its request, with 200");
+        }
         assertThat(server.get("/remaining").statusCode()).isEqualTo(200);
         assertThat(meters.answered("/stubborn")).isEqualTo(1);
         await().until(() -> meters.cancelled("deadline", "/stubborn") == 1);
@@ -217,6 +223,14 @@ class DeadlineTest {
             return Response.text("done");
         } finally {
             seen.add(context.cancelCause().map(CancelCause::toString).orElse("not cancelled"));
+        }
+    }
+
+    private void awaitInterrupt() {
+        try {
+            released.await();
+        } catch (InterruptedException _) {
+            // goes on at once
         }
     }
 
