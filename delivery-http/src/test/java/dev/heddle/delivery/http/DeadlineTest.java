@@ -15,12 +15,14 @@ import dev.heddle.usecase.OutcomeUnknownException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +194,20 @@ class DeadlineTest {
         assertThat(seen).isEmpty();
         await().until(() -> meters.cancelled("deadline", "/quick") == 1);
         await().until(() -> meters.answered("/quick", 504) == 1);
+    }
+
+    @Test
+    void deadline_whileTheBodyArrivesOverHttp2_is504() {
+        assertThat(server.send(server.request("/remaining").version(HttpClient.Version.HTTP_2)).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        try (SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>(Runnable::run, 1)) {
+            HttpResponse<String> answer = server.send(server.request("/quick").version(HttpClient.Version.HTTP_2)
+                    .header("X-Request-Timeout-Ms", SHORT).POST(BodyPublishers.fromPublisher(body)));
+
+            assertThat(answer.statusCode()).isEqualTo(504);
+            assertThat(answer.body()).contains("The body did not arrive within the time of 50 ms; nothing was done");
+        }
+        assertThat(seen).isEmpty();
     }
 
     @Test
