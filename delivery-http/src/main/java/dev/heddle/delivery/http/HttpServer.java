@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * whole requests of HTTP/1.1 and then a FIN may still want the answers: it is sent interim answers 102 until it resets the
  * connection, or has its answers.
  *
- * <p>Who pipelines requests of HTTP/1.1 has them handled one after the other; beyond about five that wait the connection is
+ * <p>Who pipelines requests of HTTP/1.1 has them handled one after the other; where five or more wait, the connection is
  * not read any more, and so it is not seen either when the caller goes.
  *
  * <p>Where too many requests are in flight, further ones are answered with 503 {@code overloaded}, before anything is done

@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class Peer extends ChannelInboundHandlerAdapter {
 
     private final Peers peers;
     private @Nullable ChannelHandlerContext channel;
+    private @Nullable SocketAddress address;
     private @Nullable Exchange current;
     private boolean speaksHttp1;
     private boolean endedSending;
@@ -63,13 +65,13 @@ final class Peer extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext channel) {
         this.channel = channel;
-        peers.add(channel.channel().remoteAddress(), this);
+        address = peers.add(channel.channel().remoteAddress(), this);
         channel.fireChannelActive();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext channel) {
-        peers.remove(channel.channel().remoteAddress(), this);
+        peers.remove(address, this);
         current = null;
         channel.fireChannelInactive();
     }

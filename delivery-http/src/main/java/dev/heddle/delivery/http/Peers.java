@@ -9,12 +9,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.transport.Transport;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peers {
 
-    private final Map<io.vertx.core.net.SocketAddress, Peer> peers = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Peer> peers = new ConcurrentHashMap<>();
 
     /** Returns the peer that sent a request of HTTP/1; null for one of HTTP/2. */
     @Nullable
@@ -39,16 +39,25 @@ final class Peers {
         };
     }
 
-    void add(SocketAddress address, Peer peer) {
-        if (address instanceof InetSocketAddress internet) {
-            peers.put(io.vertx.core.net.SocketAddress.inetSocketAddress(internet), peer);
+    /** Returns what it is to be removed by; null where the address can't be known. */
+    @Nullable
+    SocketAddress add(java.net.SocketAddress address, Peer peer) {
+        if (!(address instanceof InetSocketAddress internet)) {
+            return null;
         }
+        SocketAddress key = SocketAddress.inetSocketAddress(internet);
+        peers.put(key, peer);
+        return key;
     }
 
     void remove(@Nullable SocketAddress address, Peer peer) {
-        if (address instanceof InetSocketAddress internet) {
-            peers.remove(io.vertx.core.net.SocketAddress.inetSocketAddress(internet), peer);
+        if (address != null) {
+            peers.remove(address, peer);
         }
+    }
+
+    int size() {
+        return peers.size();
     }
 
     Transport transport() {

@@ -17,10 +17,10 @@ final class RequestTimeout {
      * @throws ProblemException (400) if that is not a whole number of milliseconds
      */
     static Duration of(HttpServerRequest incoming, Duration limit) {
-        List<String> sent = incoming.headers().getAll(HEADER);
-        if (sent.isEmpty()) {
+        if (incoming.getHeader(HEADER) == null) {
             return limit;
         }
+        List<String> sent = incoming.headers().getAll(HEADER);
         if (sent.size() > 1) {
             throw Parameter.refused(HEADER, "must be there once", String.join(", ", sent));
         }

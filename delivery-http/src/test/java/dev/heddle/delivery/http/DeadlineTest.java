@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTask;
@@ -13,12 +15,14 @@ import dev.heddle.usecase.OutcomeUnknownException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,11 +48,11 @@ class DeadlineTest {
                 .post("/stubborn", _ -> ignoreCancellation())
                 .get("/stubborn", _ -> ignoreCancellation())
                 .post("/just-in-time", _ -> {
-                    await().until(Context.current()::isCancelled);
+                    awaitInterrupt();
                     return Response.text("done");
                 })
                 .post("/committing", _ -> {
-                    await().until(Context.current()::isCancelled);
+                    awaitInterrupt();
                     throw new OutcomeUnknownException("the answer to COMMIT got lost", null);
                 })
                 .post("/quick", _ -> {
@@ -143,8 +147,12 @@ class DeadlineTest {
                                 + "the same Idempotency-Key; where it had none, look first whether it was done");
         assertThat(meters.inFlight()).isEqualTo(1);
         assertThat(meters.stopped("deadline")).isZero();
-        released.countDown();
-        await().until(() -> meters.stopped("deadline") == 1);
+        try (CapturedLog log = new CapturedLog(HttpServer.class.getName(), Level.INFO)) {
+            released.countDown();
+            await().until(() -> meters.stopped("deadline") == 1);
+            assertThat(log.events()).extracting(ILoggingEvent::getFormattedMessage)
+                    .containsExactly("A handler ended after its request, with 200");
+        }
         assertThat(server.get("/remaining").statusCode()).isEqualTo(200);
         assertThat(meters.answered("/stubborn")).isEqualTo(1);
         await().until(() -> meters.cancelled("deadline", "/stubborn") == 1);
@@ -189,6 +197,20 @@ class DeadlineTest {
     }
 
     @Test
+    void deadline_whileTheBodyArrivesOverHttp2_is504() {
+        assertThat(server.send(server.request("/remaining").version(HttpClient.Version.HTTP_2)).version())
+                .isEqualTo(HttpClient.Version.HTTP_2);
+        try (SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>(Runnable::run, 1)) {
+            HttpResponse<String> answer = server.send(server.request("/quick").version(HttpClient.Version.HTTP_2)
+                    .header("X-Request-Timeout-Ms", SHORT).POST(BodyPublishers.fromPublisher(body)));
+
+            assertThat(answer.statusCode()).isEqualTo(504);
+            assertThat(answer.body()).contains("The body did not arrive within the time of 50 ms; nothing was done");
+        }
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
     void deadline_notReached_countsNothing() {
         assertThat(server.post("/quick", "{}").statusCode()).isEqualTo(200);
 
@@ -217,6 +239,14 @@ class DeadlineTest {
             return Response.text("done");
         } finally {
             seen.add(context.cancelCause().map(CancelCause::toString).orElse("not cancelled"));
+        }
+    }
+
+    private void awaitInterrupt() {
+        try {
+            released.await();
+        } catch (InterruptedException _) {
+            // goes on at once
         }
     }
 

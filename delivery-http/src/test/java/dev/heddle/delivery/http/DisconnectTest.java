@@ -8,13 +8,16 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTasks;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,22 @@ class DisconnectTest {
                 && meters.cancelled("disconnect", "/blocked/{n}") == 2);
         assertThat(first).failsWithin(Duration.ofSeconds(10));
         assertThat(second).failsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void http2_streamIsResetInTheBody_startsNothingAndCountsOnce() {
+        assertThat(ask(server.client(), "/quick").join().version()).isEqualTo(HttpClient.Version.HTTP_2);
+        try (SubmissionPublisher<ByteBuffer> body = new SubmissionPublisher<>(Runnable::run, 1)) {
+            CompletableFuture<HttpResponse<String>> asked = server.client()
+                    .sendAsync(server.request("/blocked/1").version(HttpClient.Version.HTTP_2)
+                            .POST(BodyPublishers.fromPublisher(body)).build(), BodyHandlers.ofString());
+            await().until(() -> meters.inFlight() == 1);
+
+            asked.cancel(true);
+
+            assertCountedOnce("/blocked/{n}");
+            assertThat(entered).isEmpty();
+        }
     }
 
     private void assertCountedOnce(String route) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.heddle.concurrency.Context;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that counts what it would cut. */
 class ObserveTest {
@@ -92,6 +95,20 @@ class ObserveTest {
         assertThat(fourth.join().statusCode()).isEqualTo(200);
         assertThat(meters.refused("route-limit", "/patient", "observe")).isEqualTo(1);
         assertThat(meters.refused("server-limit", "/blocked", "observe")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = HttpClient.Version.class, names = {"HTTP_1_1", "HTTP_2"})
+    void answeredInTime_countsNothing(HttpClient.Version version) {
+        released.countDown();
+
+        HttpResponse<String> answer = server.send(server.request("/patient").version(version));
+
+        assertThat(answer.version()).isEqualTo(version);
+        await().until(() -> meters.inFlight() == 0);
+        server.client().close();
+        server.stop();
+        assertThat(meters.registry().find("heddle.requests.cancelled").counters()).isEmpty();
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String path) throws InterruptedException {
