@@ -43,6 +43,12 @@ final class JobQueue<E> {
         return true;
     }
 
+    /** Adds a job though there is no room. */
+    void addWithoutRoom(E job) {
+        size.incrementAndGet();
+        jobs.add(job);
+    }
+
     /**
      * Waits for room and adds a job.
      *

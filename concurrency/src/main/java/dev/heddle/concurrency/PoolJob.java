@@ -125,9 +125,11 @@ final class PoolJob<J, R extends @Nullable Object> implements Job<J, R> {
     @Override
     @SuppressWarnings("unchecked") // only end() puts an outcome there
     public Outcome<R> outcome() {
-        if (!isDone() && pool.isInside() && claim()) {
-            pool.unqueue(this);
-            run();
+        if (!isDone()) {
+            JobStack.refuseWaitFor(this);
+            if (pool.isInside()) {
+                pool.doHere(this);
+            }
         }
         if (!isDone()) {
             await(Thread.currentThread());

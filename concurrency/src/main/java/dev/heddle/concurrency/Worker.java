@@ -38,11 +38,15 @@ final class Worker extends OwnedTask {
     /** No frame that waits holds a job: idle workers keep nothing. */
     @Override
     void work() {
+        JobStack.within(this::doAllJobs);
+        end();
+    }
+
+    private void doAllJobs() {
         boolean called = true;
         while (doJobs(called)) {
             called = awaitCall();
         }
-        end();
     }
 
     /** Does jobs until there are none; tells whether more may come. */
@@ -73,7 +77,7 @@ final class Worker extends OwnedTask {
             return false;
         }
         if (job.claim()) {
-            job.run(this);
+            JobStack.run(job, this);
             Thread.interrupted();
             turn.jobEnded();
         }

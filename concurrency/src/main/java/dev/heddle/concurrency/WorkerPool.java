@@ -103,7 +103,7 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
 
     /**
      * Takes a job, and waits for room in the queue where there is none. From inside a job of this pool it does not wait:
-     * the calling thread does the job.
+     * the calling thread does the job, or where it is at 32 jobs already, the queue takes it without having room.
      *
      * @throws IllegalStateException if the pool was drained or closed, also while this waits
      * @throws CancelledException    if the pool was aborted, or it or the current context is cancelled, or the thread is
@@ -113,8 +113,8 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         PoolJob<J, R> accepted = accept(job);
         if (queue.offer(accepted)) {
             arrived();
-        } else if (owner.isInside()) {
-            doHere(accepted);
+        } else if (isInside()) {
+            doWithoutRoom(accepted);
         } else {
             awaitRoom(accepted);
             arrived();
@@ -122,13 +122,30 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return accepted;
     }
 
-    private void doHere(PoolJob<J, R> job) {
+    private void doWithoutRoom(PoolJob<J, R> job) {
         if (isStopped()) {
             refused();
             throw refusal();
         }
-        if (job.claim()) {
-            job.run();
+        if (JobStack.isFull()) {
+            queue.addWithoutRoom(job);
+            arrived();
+        } else if (job.claim()) {
+            JobStack.run(job);
+        }
+    }
+
+    /** Does a job for a thread that is inside and wants to wait for it, unless somebody else has it. */
+    void doHere(PoolJob<J, R> job) {
+        if (!job.claim()) {
+            return;
+        }
+        queue.remove(job);
+        if (JobStack.isFull()) {
+            Errand errand = new Errand(owner, context, job);
+            errand.startOn(OwnedTask.threads(errand.name()).unstarted(errand));
+        } else {
+            JobStack.run(job);
         }
     }
 
@@ -350,13 +367,9 @@ public final class WorkerPool<J, R extends @Nullable Object> implements AutoClos
         return queue.poll();
     }
 
-    /** Takes a job out of the queue that another than a worker has claimed. */
-    void unqueue(PoolJob<J, R> job) {
-        queue.remove(job);
-    }
-
+    /** Whether the calling thread is at one of the jobs, or belongs to one. */
     boolean isInside() {
-        return owner.isInside();
+        return owner.isInside() || JobStack.isAtJobOf(this);
     }
 
     Context context() {

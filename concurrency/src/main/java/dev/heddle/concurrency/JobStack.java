@@ -1,0 +1,82 @@
+package dev.heddle.concurrency;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The jobs that one thread is at, one inside another: those that submit to their own pool, or wait for it, do jobs themselves.
+ * It keeps them from piling up until the thread's stack is full, and from waiting for themselves.
+ */
+final class JobStack {
+
+    /** How many jobs may be inside one another on one thread; what comes on top is for other threads. */
+    private static final int DEEPEST = 32;
+
+    private static final ScopedValue<JobStack> CURRENT = ScopedValue.newInstance();
+
+    private final Thread thread = Thread.currentThread();
+    private final ArrayDeque<PoolJob<?, ?>> jobs = new ArrayDeque<>(4);
+
+    private JobStack() {}
+
+    /** Runs a block of a thread that does jobs, which has this stack in it. */
+    static void within(Runnable block) {
+        ScopedValue.where(CURRENT, new JobStack()).run(block);
+    }
+
+    private static @Nullable JobStack ofThisThread() {
+        JobStack stack = CURRENT.isBound() ? CURRENT.get() : null;
+        return stack != null && stack.thread == Thread.currentThread() ? stack : null;
+    }
+
+    static boolean isFull() {
+        JobStack stack = ofThisThread();
+        return stack != null && stack.jobs.size() >= DEEPEST;
+    }
+
+    /** Whether the calling thread is at a job of the pool, whatever context it is under. */
+    static boolean isAtJobOf(WorkerPool<?, ?> pool) {
+        JobStack stack = ofThisThread();
+        return stack != null && stack.jobs.stream().anyMatch(job -> job.pool() == pool);
+    }
+
+    /**
+     * Throws where a job would be waited for by what it waits for itself.
+     *
+     * @throws IllegalStateException if the calling thread is at the job
+     */
+    static void refuseWaitFor(PoolJob<?, ?> job) {
+        JobStack stack = ofThisThread();
+        if (stack != null && stack.jobs.contains(job)) {
+            throw new IllegalStateException("A job of pool '" + job.pool().name()
+                    + "' was asked for its outcome by itself, or by a job that it waits for, which would wait for ever:"
+                    + " let whoever submitted it ask");
+        }
+    }
+
+    /** Does a claimed job on the calling thread, which may be at others. */
+    static void run(PoolJob<?, ?> job) {
+        JobStack stack = ofThisThread();
+        if (stack == null) {
+            within(() -> run(job));
+        } else {
+            stack.run(job, job::run);
+        }
+    }
+
+    /** Does a claimed job as the first of a worker's thread, which is within a stack. */
+    static void run(PoolJob<?, ?> job, Worker worker) {
+        requireNonNull(ofThisThread(), "not within a stack").run(job, () -> job.run(worker));
+    }
+
+    private void run(PoolJob<?, ?> job, Runnable way) {
+        jobs.push(job);
+        try {
+            way.run();
+        } finally {
+            jobs.pop();
+        }
+    }
+}
