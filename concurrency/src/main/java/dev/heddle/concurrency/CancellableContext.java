@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Context} that can be cancelled, by who holds it or by its deadline. Hand it to those below as a plain
- * {@code Context}, so that they can't. Any thread may cancel or close it.
+ * A {@link Context} that can be cancelled, by who holds it or by its deadline. Those below have it as a {@code Context}, whose
+ * type has no {@code cancel}. Any thread may cancel or close it.
  */
 public final class CancellableContext extends Context implements AutoCloseable {
 

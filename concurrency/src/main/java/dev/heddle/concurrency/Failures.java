@@ -33,6 +33,16 @@ final class Failures {
         return new CancelledException(context.cancelCause().orElseThrow());
     }
 
+    /** What failed in the end, below jobs and tasks that failed for nothing else, so that messages do not grow with them. */
+    static Throwable innermost(Throwable failure) {
+        Throwable innermost = failure;
+        while ((innermost instanceof JobFailedException || innermost instanceof TaskFailedException)
+                && innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return innermost;
+    }
+
     /** Moves the others to the first; tasks may have thrown the same one. */
     @SuppressWarnings("ReferenceEquality") // no throwable may suppress itself
     static <X extends Throwable> X suppress(X first, Queue<Throwable> others) {

@@ -12,7 +12,7 @@ public final class JobFailedException extends RuntimeException {
 
     /** Creates the exception. */
     public JobFailedException(String pool, Object job, Throwable failure) {
-        super("A job of '" + pool + "' failed: " + failure, failure);
+        super("A job of '" + pool + "' failed: " + Failures.innermost(failure), failure);
         this.job = requireNonNull(job, "job is null");
     }
 

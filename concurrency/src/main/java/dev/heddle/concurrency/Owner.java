@@ -2,7 +2,6 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Owner implements Wakeable {
 
     private static final AtomicLong IDS = new AtomicLong();
+    private static final long START_NANOS = System.nanoTime();
+
+    @SuppressWarnings("TimeInStaticInitializer") // what the clock that only counts started from
+    private static final Instant START = Instant.now();
 
     private final long id = IDS.incrementAndGet();
     private final String kind;
@@ -106,8 +109,9 @@ final class Owner implements Wakeable {
         return new OpenOwner(id, kind, name, instant(since), tasks.size(), Optional.ofNullable(thread), stack(creator));
     }
 
+    /** The same for the same time, whenever it is asked. */
     static Instant instant(long nanoTime) {
-        return Instant.now().minus(Duration.ofNanos(System.nanoTime() - nanoTime));
+        return START.plusNanos(nanoTime - START_NANOS);
     }
 
     static List<StackTraceElement> stack(@Nullable Throwable creator) {

@@ -5,6 +5,6 @@ public final class TaskFailedException extends RuntimeException {
 
     /** Creates the exception. */
     public TaskFailedException(String task, Throwable failure) {
-        super("Task '" + task + "' failed: " + failure, failure);
+        super("Task '" + task + "' failed: " + Failures.innermost(failure), failure);
     }
 }

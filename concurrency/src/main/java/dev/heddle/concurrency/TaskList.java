@@ -148,12 +148,13 @@ final class TaskList {
         waiters = without(waiter.thread(), waiters);
     }
 
-    /** Who came later is copied, so a waiter is known by its thread. */
+    /** The others are copied; a waiter is known by its thread. */
     private static @Nullable Waiter without(Thread thread, @Nullable Waiter all) {
-        if (all == null || all.thread() == thread) {
-            return all == null ? null : all.next();
+        Waiter left = null;
+        for (Waiter waiter = all; waiter != null; waiter = waiter.next()) {
+            left = waiter.thread() == thread ? left : new Waiter(waiter.thread(), waiter.limit(), left);
         }
-        return new Waiter(all.thread(), all.limit(), without(thread, all.next()));
+        return left;
     }
 
     /** Those who wait, as a list that is never changed. */

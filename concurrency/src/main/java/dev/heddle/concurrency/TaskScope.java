@@ -38,7 +38,8 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
     }
 
     private final Thread thread = Thread.currentThread();
-    private final CancellableContext context = Context.current().withCancel();
+    private final Context opener = Context.current();
+    private final CancellableContext context = opener.withCancel();
     private final Owner owner;
     private final Policy<T, R> policy;
     private final int limit;
@@ -99,7 +100,8 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
      * Starts a task. Where the scope has a limit and as many tasks have not ended, waits until one has.
      *
      * @param name its name, and its thread's
-     * @throws IllegalStateException if the scope was joined or closed
+     * @throws IllegalStateException if the scope was joined or closed, or the current context is not the one that it was
+     *                               opened under
      * @throws WrongThreadException  on another thread than the scope's
      * @throws CancelledException    if the scope's context is cancelled, also while this waits; nothing is started then. If a task
      *                               failed, what {@link #join()} would throw is thrown. After a first success, a task is
@@ -123,6 +125,7 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
 
     private <U extends T> Task<U> fork(@Nullable String name, Object body, Thread.Builder builder) {
         checkThread("fork");
+        checkContext();
         if (state != State.OPEN) {
             throw new IllegalStateException(owner + " was " + (state == State.JOINED ? "joined" : "closed")
                     + " and takes no more tasks: open another scope for them");
@@ -140,6 +143,16 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
         return task;
     }
 
+    /** What the block has set since would silently not be the task's. */
+    @SuppressWarnings("ReferenceEquality") // an equal context is another one
+    private void checkContext() {
+        if (Context.current() != opener) {
+            throw new IllegalStateException(
+                    owner + " was opened under another context than the current one, which its tasks"
+                            + " would not have: open it inside the block of that context");
+        }
+    }
+
     private void refuse(ScopeTask<?> task) {
         if (policy.isSatisfied()) {
             task.cancelledBeforeStart(context.cancelCause().orElseThrow());
@@ -155,13 +168,14 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
     }
 
     private void interrupted() {
-        context.cancel("the thread of " + owner + " was interrupted");
+        context.cancel(Context.current().cancelCause().orElseGet(
+                () -> new CancelCause.CancelledByCaller("the thread of " + owner + " was interrupted")));
     }
 
     /**
      * Waits until all tasks have ended, and returns or throws what they came to, as the scope was opened for. If the
-     * context is cancelled meanwhile, or this thread is interrupted, the tasks are cancelled, and this still waits for
-     * them; an interrupt is pending again afterwards. May be called again, with the same result.
+     * context is cancelled meanwhile, or the current one, or this thread is interrupted, the tasks are cancelled, and this still
+     * waits for them; an interrupt is pending again afterwards. May be called again, with the same result.
      *
      * @return null for {@link #open()}
      * @throws CancelledException    if tasks gave up since the context was cancelled, with what others threw then as

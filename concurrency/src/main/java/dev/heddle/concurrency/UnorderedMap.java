@@ -2,6 +2,7 @@ package dev.heddle.concurrency;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -25,11 +26,12 @@ final class UnorderedMap<J, R extends @Nullable Object> {
     private boolean exhausted;
 
     UnorderedMap(int workers, Iterable<? extends J> inputs, JobFunction<? super J, ? extends R> function) {
-        this.workers = WorkerPool.atLeastOne("workers", workers);
+        int wanted = WorkerPool.atLeastOne("workers", workers);
+        this.workers = inputs instanceof Collection<?> counted ? Math.min(wanted, counted.size()) : wanted;
         this.function = requireNonNull(function, "function is null");
         this.inputs = requireNonNull(inputs, "inputs is null").iterator();
         this.ended = new JobQueue<>(ROOM);
-        this.working = new AtomicInteger(workers);
+        this.working = new AtomicInteger(this.workers);
     }
 
     void run(BiConsumer<? super J, ? super Outcome<R>> consumer) {

@@ -255,7 +255,8 @@ class ContextBindingTest {
     @Test
     void call_scopeOfTheOuterBlockOpen_staysOpen() {
         try (var scope = TaskScope.open()) {
-            context.run(() -> scope.fork(() -> {}));
+            context.run(() -> assertThat(scope.name()).isEqualTo("scope"));
+            scope.fork(() -> {});
             scope.join();
         }
     }

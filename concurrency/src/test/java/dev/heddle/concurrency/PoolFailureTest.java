@@ -285,4 +285,22 @@ class PoolFailureTest {
         assertThat(cancelled).isFalse();
         assertThat(interrupted).isFalse();
     }
+
+    @Test
+    void map_nestedJobFails_messageNamesTheInnermostOnly() {
+        JobFunction<Integer, List<Integer>> inner = job -> WorkerPool.map(1, List.of(job),
+                nested -> Math.floorDiv(nested, nested - 1));
+
+        assertThatExceptionOfType(JobFailedException.class)
+                .isThrownBy(() -> WorkerPool.map(1, List.of(1), job -> WorkerPool.map(1, List.of(job), inner)))
+                .withMessage("A job of 'map' failed: java.lang.ArithmeticException: / by zero");
+    }
+
+    @Test
+    void forEach_moreWorkersThanInputs_startsNoMoreThanThereAre() {
+        WorkerPool.forEach(Integer.MAX_VALUE, List.of(1, 2), job -> LiveTasks.count(),
+                (_, outcome) -> assertThat(outcome).isInstanceOfSatisfying(Outcome.Succeeded.class,
+                        succeeded -> assertThat((Long) succeeded.value()).isLessThanOrEqualTo(2)));
+        WorkerPool.forEach(Integer.MAX_VALUE, List.<Integer>of(), job -> job, (job, _) -> assertThat(job).isNull());
+    }
 }

@@ -3,6 +3,7 @@ package dev.heddle.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -179,6 +180,19 @@ class TaskListTest {
                 list.awaitAtMost(0, () -> false, () -> {});
                 rival.await();
             }
+        }
+        assertThat(waiters()).isNull();
+    }
+
+    @Test
+    void awaitNone_byVeryManyThreads_leavesNoneOfThemBehind() throws Exception {
+        add(1);
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            waiting.add(Thread.ofVirtual().start(() -> list.awaitNone(Duration.ofMillis(300))));
+        }
+        for (Thread thread : waiting) {
+            thread.join();
         }
         assertThat(waiters()).isNull();
     }

@@ -2,6 +2,7 @@ package dev.heddle.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.heddle.concurrency.Outcome.Cancelled;
 import dev.heddle.concurrency.Outcome.Failed;
@@ -104,12 +105,25 @@ class TaskScopeTest {
     }
 
     @Test
-    void fork_underAnotherContext_taskHasTheScopes() {
+    void fork_underAnotherContext_isRefusedSinceTheTaskWouldNotHaveIt() {
         try (var scope = TaskScope.open()) {
-            Task<Context> seen = Context.current().with(TENANT, "acme").call(() -> scope.fork(Context::current));
-            scope.join();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Context.current().with(TENANT, "acme").run(() -> scope.fork(() -> {})))
+                    .withMessage(
+                            "scope 'scope' was opened under another context than the current one, which its tasks would"
+                                    + " not have: open it inside the block of that context");
+        }
+    }
 
-            assertThat(seen.result()).isSameAs(scope.context());
+    @Test
+    void join_underADeadlineOfTheBlock_endsWithIt() {
+        try (var scope = TaskScope.open();
+                CancellableContext context = Context.current().withTimeout(Duration.ofMillis(20))) {
+            Task<?> task = scope.fork(() -> new CountDownLatch(1).await());
+
+            assertThatExceptionOfType(CancelledException.class).isThrownBy(() -> context.run(scope::join))
+                    .withMessage("deadline exceeded, the budget was PT0.02S");
+            assertThat(task.outcome()).isInstanceOf(Cancelled.class);
         }
     }
 
