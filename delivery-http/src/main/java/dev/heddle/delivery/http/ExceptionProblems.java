@@ -17,7 +17,9 @@ import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ final class ExceptionProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionProblems.class);
 
     private static final int MILLIS = 1_000;
+
+    /** Causes may form a ring. */
+    private static final int MAX_CAUSES = 100;
 
     /**
      * Returns the answer.
@@ -44,8 +49,19 @@ final class ExceptionProblems {
             case UnavailableException e -> unavailable(e, exchange);
             case OutcomeUnknownException e -> outcomeUnknown(e, exchange, context);
             case CancelledException e -> cancelled(e, exchange);
-            default -> unexpected(thrown, exchange);
+            default -> wrappedCancel(thrown, context)
+                    .map(e -> cancelled(e, exchange))
+                    .orElseGet(() -> unexpected(thrown, exchange));
         };
+    }
+
+    /** Finds what told of the request's own cancel, where a handler has wrapped it into an exception of its own. */
+    @SuppressWarnings("ReferenceEquality") // another deadline may be equal
+    private static Optional<CancelledException> wrappedCancel(Throwable thrown, Context context) {
+        CancelCause why = context.cancelCause().orElse(null);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES)
+                .filter(CancelledException.class::isInstance).map(CancelledException.class::cast)
+                .filter(cancelled -> cancelled.cancelCause() == why).findFirst();
     }
 
     private static Problem refused(DomainException e) {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.heddle.concurrency.CancelCause;
+import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTask;
 import dev.heddle.concurrency.LiveTasks;
@@ -54,6 +55,15 @@ class DeadlineTest {
                 .post("/committing", _ -> {
                     awaitInterrupt();
                     throw new OutcomeUnknownException("the answer to COMMIT got lost", null);
+                })
+                .post("/wrapping", _ -> {
+                    try {
+                        awaitInterrupt();
+                        Context.current().throwIfCancelled();
+                        return Response.text("done");
+                    } catch (CancelledException e) {
+                        throw new IllegalStateException("of the handler's own", e);
+                    }
                 })
                 .post("/quick", _ -> {
                     seen.add("started");
@@ -102,6 +112,15 @@ class DeadlineTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("X-Request-Timeout-Ms must be there once, actual: 1000, 2000");
+    }
+
+    @Test
+    void deadline_handlerThatWrapsTheCancel_is504AndRolledBack() {
+        HttpResponse<String> answer = server.send(server.request("/wrapping")
+                .header("X-Request-Timeout-Ms", SHORT).POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(answer.body()).contains("rolled-back");
     }
 
     @Test
