@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All ends with the current {@link dev.heddle.concurrency.Context}: where it is cancelled, waiting for a connection is given
  * up, and the server is told to cancel the statement that runs, or the result that is read; nothing is interrupted, since
  * that would cost the connection. It is also looked at before a connection is taken, before each work and
- * before each statement. Rows that have come already are not: a mapper that takes long looks for itself. So work is for the database
- * only; what else may wait belongs before or after it. Work that has not ended a second after it was cancelled has its connection closed.
+ * before each statement, and the next row is not handed out. So work is for the database only; what else may wait, or takes long, belongs
+ * before or after it. Work that has not ended a second after it was cancelled has its connection closed.
  *
  * <p>On a {@link PostgresPool}, those who wait for a connection stand in line, which is bounded, and whoever would be too late for
  * its deadline is told at once ({@link PoolSettings#maxWaiting}, {@link PoolSettings#admissionMode}).
@@ -70,7 +70,7 @@ public final class Database {
     private Database(@Nullable Admission admission, Jdbi jdbi) {
         this.admission = admission;
         this.jdbi = jdbi;
-        jdbi.getConfig(SqlStatements.class).addCustomizer(new LookAtContext());
+        jdbi.getConfig(SqlStatements.class).addCustomizer(new WatchedStatements());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Database {
      * @throws JdbiException if the server refuses a statement
      */
     public <T extends @Nullable Object> T withHandle(Function<? super Handle, ? extends T> work) {
-        return current.isBound() ? current.get().withHandle(work) : withOwnHandle(work);
+        return current.isBound() ? current.get().withHandle(work) : withOwnHandle(admission, work);
     }
 
     /** Does the work, like {@link #withHandle}, where there is nothing to return. */
@@ -94,13 +94,15 @@ public final class Database {
     }
 
     /**
-     * Asks the server for an answer, for health checks.
+     * Asks the server for an answer, for health checks. It does not stand in line, and is served before those who do: a service
+     * with too much to do must not look like one without a database, or load balancers make it worse.
      *
      * @throws CancelledException if the current context is cancelled
      * @throws UnavailableException if there is none
      */
     public void ping() {
-        useHandle(handle -> handle.execute("SELECT 1"));
+        Function<Handle, Integer> question = handle -> handle.execute("SELECT 1");
+        int _ = current.isBound() ? current.get().withHandle(question) : withOwnHandle(null, question);
     }
 
     <T extends @Nullable Object> T inTransaction(Supplier<T> work) {
@@ -113,8 +115,9 @@ public final class Database {
         }
     }
 
-    private <T extends @Nullable Object> T withOwnHandle(Function<? super Handle, ? extends T> work) {
-        try (Lease lease = Lease.take(admission, jdbi)) {
+    private <T extends @Nullable Object> T withOwnHandle(@Nullable Admission line,
+            Function<? super Handle, ? extends T> work) {
+        try (Lease lease = Lease.take(line, jdbi)) {
             try {
                 return lease.use(work);
             } catch (JdbiException e) {

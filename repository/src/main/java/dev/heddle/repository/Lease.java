@@ -71,6 +71,7 @@ final class Lease implements AutoCloseable {
     /** Does work with the connection, unless the context is cancelled; if it is meanwhile, the server is told. */
     <T extends @Nullable Object> T use(Function<? super Handle, ? extends T> work) {
         QueryCancel cancel = new QueryCancel(connection);
+        handle.getConfig(WatchedStatements.Work.class).isStoppedBy(cancel);
         return BlockingRegion.<T, RuntimeException>call(cancel, () -> {
             try {
                 return work.apply(handle);

@@ -1,6 +1,7 @@
 package dev.heddle.repository;
 
 import dev.heddle.concurrency.Canceller;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.postgresql.core.BaseConnection;
 
 /**
  * Stops what the server does for one piece of work: it asks, and asks again as long as the work goes on, since the server
- * forgets a cancel that finds it between two statements. The work's connection is not used for anything else before this
+ * forgets a cancel that finds it between two statements. Rows that have come, or that the server sends when it is asked for the
+ * next ones, are taken away from the work. The work's connection is not used for anything else before this
  * has come back ({@link dev.heddle.concurrency.BlockingRegion}), and the server answers a cancel only when it has taken it: so no cancel ever hits
  * a statement that it is not meant for.
  *
@@ -26,9 +28,15 @@ final class QueryCancel implements Canceller {
     private final BaseConnection connection;
     private volatile boolean ended;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable ResultSet rows;
 
     QueryCancel(BaseConnection connection) {
         this.connection = connection;
+    }
+
+    /** Notes what the work reads from now on, if its statement has a result. */
+    void reads(@Nullable ResultSet rows) {
+        this.rows = rows;
     }
 
     /** Says that the work is over, on its own thread. */
@@ -46,6 +54,7 @@ final class QueryCancel implements Canceller {
                 connection.abort(Runnable::run);
                 return;
             }
+            takeRowsAway();
             pause(pause);
         }
     }
@@ -55,6 +64,18 @@ final class QueryCancel implements Canceller {
         long begun = System.nanoTime();
         connection.cancelQuery();
         return System.nanoTime() - begun < TRUSTED_NANOS;
+    }
+
+    /** The driver only forgets the rows, without a word to the server; those who read get an exception then. */
+    private void takeRowsAway() {
+        try {
+            ResultSet reading = rows;
+            if (reading != null) {
+                reading.close();
+            }
+        } catch (SQLException _) {
+            // its statement is closed, so the work reads it no more
+        }
     }
 
     private void pause(long nanos) {

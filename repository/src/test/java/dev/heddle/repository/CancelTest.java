@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,7 @@ class CancelTest {
         CountDownLatch reading = new CountDownLatch(1);
         FutureTask<Integer> task = start(() -> database.withHandle(handle -> {
             reading.countDown();
-            return handle.createQuery("SELECT repeat('x', 100) FROM generate_series(1, 100000000)")
+            return handle.createQuery("SELECT repeat('x', 100) FROM (SELECT generate_series(1, 100000000)) rows")
                     .mapTo(String.class).list().size();
         }));
         awaitLatch(reading);
@@ -114,15 +115,36 @@ class CancelTest {
     void useTransaction_cancelledBetweenTwoFetches_stopsIt() {
         CountDownLatch reading = new CountDownLatch(1);
         FutureTask<Integer> task = startTransaction(() -> database.useHandle(handle -> handle
-                .createQuery("SELECT i FROM generate_series(1, 100000000) i")
-                .setFetchSize(1000)
+                .createQuery("SELECT generate_series(1, 100000000)")
+                .setFetchSize(10)
                 .mapTo(Integer.class)
-                .forEach(_ -> reading.countDown())));
+                .forEach(_ -> takeTime(reading))));
         awaitLatch(reading);
 
         context.cancel("for the test");
 
         assertCancelled(task);
+    }
+
+    @Test
+    void withHandle_cancelledBetweenRowsThatHaveCome_takesThemAway() {
+        CountDownLatch reading = new CountDownLatch(1);
+        FutureTask<Integer> task = start(() -> {
+            database.useHandle(handle -> handle.createQuery("SELECT generate_series(1, 200000)")
+                    .mapTo(Integer.class)
+                    .forEach(_ -> takeTime(reading)));
+            return 0;
+        });
+        awaitLatch(reading);
+
+        context.cancel("for the test");
+
+        assertCancelled(task);
+    }
+
+    private static void takeTime(CountDownLatch reading) {
+        reading.countDown();
+        LockSupport.parkNanos(100_000);
     }
 
     @Test
@@ -254,6 +276,25 @@ class CancelTest {
         }));
 
         assertThat(notes()).isZero();
+    }
+
+    @Test
+    void ping_othersStandInLine_isServedBeforeThem() {
+        FutureTask<Integer> waiting = task(() -> {
+            addNote();
+            return 0;
+        });
+        database.useHandle(_ -> {
+            database.useHandle(_ -> {
+                Thread.startVirtualThread(waiting);
+                await().until(() -> pool.admission().waiting() == 1);
+                Thread.startVirtualThread(database::ping);
+                await().until(() -> hikari().getThreadsAwaitingConnection() == 1);
+            });
+            await().until(() -> pool.admission().waiting() == 0 && hikari().getThreadsAwaitingConnection() == 0);
+        });
+        await().until(waiting::isDone);
+        assertThat(notes()).isOne();
     }
 
     @Test

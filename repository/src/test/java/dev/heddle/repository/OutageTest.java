@@ -93,7 +93,7 @@ class OutageTest {
     @Test
     void withHandle_poolExhausted_saysHowManyAreInUse() {
         assertThatExceptionOfType(UnavailableException.class)
-                .isThrownBy(() -> database.useHandle(_ -> database.useHandle(_ -> database.ping())))
+                .isThrownBy(() -> database.useHandle(_ -> database.useHandle(_ -> addNote())))
                 .withMessage("No connection was free within 1000 ms: all 2 were in use, and 1 waited");
     }
 

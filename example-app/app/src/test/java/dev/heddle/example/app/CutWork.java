@@ -60,11 +60,11 @@ final class CutWork implements Routes {
     }
 
     private static void read(Handle handle) {
-        handle.createQuery("SELECT repeat('x', 1000) FROM generate_series(1, 100000000)").mapTo(String.class).list();
+        handle.createQuery("SELECT repeat('x', 1000) FROM (SELECT generate_series(1, 100000000)) rows").mapTo(String.class).list();
     }
 
     private static void fetch(Handle handle) {
-        handle.createQuery("SELECT i FROM generate_series(1, 100000000) i")
+        handle.createQuery("SELECT generate_series(1, 100000000)")
                 .setFetchSize(10).mapTo(Integer.class)
                 .forEach(_ -> LockSupport.parkNanos(100_000));
     }
