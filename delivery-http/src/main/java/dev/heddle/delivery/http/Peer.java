@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,16 @@ final class Peer extends ChannelInboundHandlerAdapter {
             inputEnded(channel);
         }
         channel.fireUserEventTriggered(event);
+    }
+
+    /** A reset before the first request of HTTP/1 is nothing but an end; Vert.x would log it as an error. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext channel, Throwable thrown) {
+        if (thrown instanceof IOException && !speaksHttp1) {
+            ChannelFuture _ = channel.close();
+        } else {
+            channel.fireExceptionCaught(thrown);
+        }
     }
 
     private void inputEnded(ChannelHandlerContext channel) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTasks;
@@ -124,6 +125,20 @@ class DisconnectTest {
         await().until(() -> meters.answered("/quick", 200) == 2);
         assertThat(meters.answered("/quick")).isEqualTo(2);
         assertThat(meters.registry().find("heddle.requests.cancelled").counters()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"G", "GET /blocked/1 HTTP/1.1\r\nHost: x\r\n",
+        "GET /blocked/1 HTTP/1.1\r\nHost: x\r\n\r\n"})
+    void http1_connectionIsReset_isNoErrorInTheLog(String sent) throws Exception {
+        try (CapturedLog log = new CapturedLog("io.vertx", Level.ERROR)) {
+            RawSocket socket = new RawSocket(server.port()).send(sent);
+            await().during(Duration.ofMillis(100)).until(log.events()::isEmpty);
+
+            socket.reset();
+
+            await().during(Duration.ofMillis(200)).until(log.events()::isEmpty);
+        }
     }
 
     @Test
