@@ -6,6 +6,7 @@ import dev.heddle.concurrency.BlockingRegion;
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
+import dev.heddle.usecase.ObservedDeadline;
 import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
 import java.time.Duration;
@@ -89,7 +90,7 @@ final class Admission {
 
     private void refuseIfHopeless(int before) {
         Duration wait = Duration.ofNanos(averageHoldNanos * (before + 1) / settings.size());
-        Optional<Duration> left = Context.current().remaining();
+        Optional<Duration> left = Context.current().remaining().or(ObservedDeadline::remaining);
         if (before >= settings.maxWaiting()) {
             refuse(Refusal.LINE_FULL, before + " wait for one of the " + settings.size()
                     + " connections, which is the most", wait);

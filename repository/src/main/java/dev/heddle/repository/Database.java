@@ -57,7 +57,19 @@ public final class Database {
         configuration.accept(jdbi);
     }
 
-    /** Creates a database on any pool of connections to PostgreSQL, with JDBI's defaults and no line in front of it. */
+    /**
+     * Creates a database on any pool of connections to PostgreSQL, with JDBI's defaults and a line in front of it.
+     *
+     * @param line has the pool's size, and how those wait who find no free connection; the rest of it means nothing here
+     */
+    public Database(DataSource dataSource, PoolSettings line) {
+        this(new Admission(line), Jdbi.create(requireNonNull(dataSource, "dataSource is null")));
+    }
+
+    /**
+     * Creates a database on any pool of connections to PostgreSQL, with JDBI's defaults and no line in front of it: waiting for
+     * a connection ends by that pool's own time-out only.
+     */
     public Database(DataSource dataSource) {
         this(Jdbi.create(requireNonNull(dataSource, "dataSource is null")));
     }

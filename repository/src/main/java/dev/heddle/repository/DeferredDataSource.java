@@ -47,7 +47,9 @@ final class DeferredDataSource extends HikariDataSource {
             } catch (SQLTransientConnectionException e) {
                 if (System.nanoTime() - begun > connectionTimeout.minus(STEP).toNanos()
                         || cancelled != Context.current().isCancelled()) {
-                    throw e;
+                    long waited = (System.nanoTime() - begun) / 1_000_000;
+                    throw new SQLTransientConnectionException("No connection was to be had within " + waited + " ms",
+                            e.getSQLState(), e);
                 }
             }
         }

@@ -14,12 +14,11 @@ import java.time.Duration;
  *     {@link AdmissionMode#ENFORCE}
  * @param connectionTimeout how long a caller waits for a connection, and a new connection for the server; at least 250 ms;
  *     default 4 s
- * @param statementTimeout after which the server ends a statement ({@code statement_timeout}); zero for never; default 30 s
+ * @param statementTimeout after which the server ends a statement ({@code statement_timeout}); zero leaves it to the server; default 30 s
  * @param idleInTransactionTimeout after which the server ends a session that does nothing in an open transaction
- *     ({@code idle_in_transaction_session_timeout}); zero for never; default 30 s
+ *     ({@code idle_in_transaction_session_timeout}); zero leaves it to the server; default 30 s
  * @param connectionCheckInterval how often the server looks, while a statement runs, whether the client is still there
- *     ({@code client_connection_check_interval}, PostgreSQL 14 and later; not where the server is Windows); zero for never; default
- *     1 s
+ *     ({@code client_connection_check_interval}, PostgreSQL 14 and later; not where the server is Windows); zero leaves it to the server; default 1 s
  * @param socketTimeout how long the server may be silent before the connection is given up; in whole seconds; longer than the
  *     statement time-out; default 35 s
  * @param validationTimeout how long a connection that was idle may take to show that it lives; at least 250 ms, less than the
@@ -78,12 +77,13 @@ public record PoolSettings(int size, int maxWaiting, AdmissionMode admissionMode
 
     /**
      * Returns the same with another time-out for statements, and the server's silence taken for the end of the connection five
-     * seconds after that.
+     * seconds after that; where it is zero, as before.
      */
     public PoolSettings withStatementTimeout(Duration other) {
         return new PoolSettings(size, maxWaiting, admissionMode, connectionTimeout, other,
-                idleInTransactionTimeout, connectionCheckInterval, other.plusSeconds(5), validationTimeout,
-                applicationName);
+                idleInTransactionTimeout, connectionCheckInterval,
+                other.isZero() ? socketTimeout : other.plusSeconds(5),
+                validationTimeout, applicationName);
     }
 
     /** Returns the same with another time-out for open transactions that do nothing. */

@@ -24,7 +24,6 @@ record PostgresUrl(String text) {
         defaults.setProperty(PGProperty.CONNECT_TIMEOUT.getName(), seconds(settings.connectionTimeout()));
         defaults.setProperty(PGProperty.SOCKET_TIMEOUT.getName(), seconds(settings.socketTimeout()));
         defaults.setProperty(PGProperty.CANCEL_SIGNAL_TIMEOUT.getName(), "1");
-        defaults.setProperty(PGProperty.OPTIONS.getName(), options(settings));
         if (!user.isEmpty()) {
             defaults.setProperty(PGProperty.USER.getName(), user);
         }
@@ -32,6 +31,7 @@ record PostgresUrl(String text) {
             defaults.setProperty(PGProperty.PASSWORD.getName(), password);
         }
         Properties properties = parse(defaults);
+        addOptions(properties, settings);
         PGSimpleDataSource source = new Source();
         try {
             for (String name : properties.stringPropertyNames()) {
@@ -52,19 +52,25 @@ record PostgresUrl(String text) {
         return parsed;
     }
 
-    /** Returns the server's limits as options of the session; a server that does not know one refuses the connection. */
-    private static String options(PoolSettings settings) {
+    /**
+     * Sets the server's limits as options of the session, before those of the URL, which so win. A server that does not know one
+     * refuses the connection.
+     */
+    private static void addOptions(Properties properties, PoolSettings settings) {
         StringBuilder options = new StringBuilder();
         option(options, "statement_timeout", settings.statementTimeout());
         option(options, "idle_in_transaction_session_timeout", settings.idleInTransactionTimeout());
-        if (settings.connectionCheckInterval().isPositive()) {
-            option(options, "client_connection_check_interval", settings.connectionCheckInterval());
+        option(options, "client_connection_check_interval", settings.connectionCheckInterval());
+        options.append(properties.getProperty(PGProperty.OPTIONS.getName(), ""));
+        if (!options.isEmpty()) {
+            properties.setProperty(PGProperty.OPTIONS.getName(), options.toString());
         }
-        return options.toString();
     }
 
     private static void option(StringBuilder options, String name, Duration value) {
-        options.append("-c ").append(name).append('=').append(value.toMillis()).append(' ');
+        if (value.isPositive()) {
+            options.append("-c ").append(name).append('=').append(value.toMillis()).append(' ');
+        }
     }
 
     /** Returns whole seconds, which is all that the driver takes; 0 would mean no limit. */

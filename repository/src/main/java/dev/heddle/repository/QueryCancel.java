@@ -10,9 +10,9 @@ import org.postgresql.core.BaseConnection;
 /**
  * Stops what the server does for one piece of work: it asks, and asks again as long as the work goes on, since the server
  * forgets a cancel that finds it between two statements. Rows that have come, or that the server sends when it is asked for the
- * next ones, are taken away from the work. The work's connection is not used for anything else before this
- * has come back ({@link dev.heddle.concurrency.BlockingRegion}), and the server answers a cancel only when it has taken it: so no cancel ever hits
- * a statement that it is not meant for.
+ * next ones, are taken away from the work. The work's connection is not used for anything else before this has come back
+ * ({@link dev.heddle.concurrency.BlockingRegion}), and the server answers a cancel only when it has taken it: so no cancel
+ * ever hits a statement that it is not meant for.
  *
  * <p>Where that can't be had, the connection is closed: where the server has not answered in time, so that the cancel may
  * still be under way, which the driver does not tell; and where the work has not ended although it was cancelled.

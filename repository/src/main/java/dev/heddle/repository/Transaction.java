@@ -2,6 +2,7 @@ package dev.heddle.repository;
 
 import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
+import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.UnavailableException;
 import java.util.function.Function;
@@ -106,6 +107,7 @@ final class Transaction {
 
     /** JDBI itself rolls back where the server refuses. */
     private void commit() {
+        Effects.mayStay();
         try {
             lease.settle(Handle::commit);
         } catch (JdbiException e) {

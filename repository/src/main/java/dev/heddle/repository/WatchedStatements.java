@@ -1,6 +1,7 @@
 package dev.heddle.repository;
 
 import dev.heddle.concurrency.Context;
+import dev.heddle.usecase.Effects;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jdbi.v3.core.config.JdbiConfig;
@@ -8,7 +9,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jspecify.annotations.Nullable;
 
-/** Begins no further statement in the middle of work whose context is cancelled, and lets rows be taken away from it. */
+/**
+ * Begins no further statement in the middle of work whose context is cancelled, and lets rows be taken away from it; notes
+ * statements that commit themselves.
+ */
 final class WatchedStatements implements StatementCustomizer {
 
     @Override
@@ -18,6 +22,9 @@ final class WatchedStatements implements StatementCustomizer {
 
     @Override
     public void afterExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+        if (statement.getConnection().getAutoCommit()) {
+            Effects.mayStay();
+        }
         QueryCancel cancel = context.getConfig(Work.class).cancel;
         if (cancel != null) {
             cancel.reads(statement.getResultSet());

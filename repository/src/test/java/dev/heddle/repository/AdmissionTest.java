@@ -10,6 +10,7 @@ import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.TaskScope;
+import dev.heddle.usecase.ObservedDeadline;
 import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -123,6 +124,25 @@ class AdmissionTest {
         line.leave(0);
         task.get(10, SECONDS);
         assertThat(meters.get("heddle.admission.wait").timer().count()).isEqualTo(1);
+    }
+
+    @Test
+    void enter_observedDeadlineWouldPass_isCountedAndWaits() throws Exception {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        PoolSettings observing = settings.withAdmissionMode(AdmissionMode.OBSERVE);
+        Admission line = new Admission(observing);
+        AdmissionMeters.register(meters, observing, line);
+        line.enter();
+        line.leave(20 * SECOND);
+        line.enter();
+
+        FutureTask<Void> task = startWaiting(line,
+                ObservedDeadline.after(Duration.ofSeconds(39)).in(Context.background()), 1);
+
+        assertThat(meters.get("heddle.admission.refused").tags("reason", "deadline", "mode", "observe").counter()
+                .count()).isEqualTo(1);
+        line.leave(0);
+        task.get(10, SECONDS);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.heddle.repository;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -11,6 +12,7 @@ import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.testing.PostgresExtension;
+import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.Transactions;
 import java.time.Duration;
 import java.util.Set;
@@ -276,6 +278,37 @@ class CancelTest {
         }));
 
         assertThat(notes()).isZero();
+    }
+
+    @Test
+    void effects_ofWork_areNotedWhereTheyStay() {
+        Context reading = new Effects().in(Context.background());
+        Context rolledBack = new Effects().in(Context.background());
+        Context committed = new Effects().in(Context.background());
+        Context committingItself = new Effects().in(Context.background());
+
+        reading.run(() -> {});
+        assertThatIllegalStateException().isThrownBy(() -> rolledBack.run(() -> transactions.useTransaction(() -> {
+            addNote();
+            throw new IllegalStateException();
+        })));
+        committed.run(() -> transactions.useTransaction(this::addNote));
+        committingItself.run(this::addNote);
+
+        assertThat(Effects.anyIn(reading)).isFalse();
+        assertThat(Effects.anyIn(rolledBack)).isFalse();
+        assertThat(Effects.anyIn(committed)).isTrue();
+        assertThat(Effects.anyIn(committingItself)).isTrue();
+    }
+
+    @Test
+    void withHandle_onAForeignPoolWithALine_leavesTheLineWhenCancelled() {
+        Database foreign = new Database(pool.dataSource(), PoolSettings.DEFAULTS.withSize(1));
+        foreign.useHandle(_ -> {
+            FutureTask<Integer> task = start(() -> foreign.withHandle(CancelTest::sleep));
+            context.cancel("for the test");
+            assertCancelled(task);
+        });
     }
 
     @Test

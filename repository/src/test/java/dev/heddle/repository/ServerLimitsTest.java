@@ -43,7 +43,31 @@ class ServerLimitsTest {
         assertThat(shown("client_connection_check_interval")).isEqualTo("1500ms");
     }
 
+    @Test
+    void session_urlWithOptions_hasBothAndTheUrlsWin() {
+        try (PostgresPool other = new PostgresPool(PoolSettings.DEFAULTS.withSize(1))) {
+            other.open(POSTGRES.jdbcUrl() + "?options=-c%20search_path=pay%20-c%20statement_timeout=3s",
+                    POSTGRES.user(),
+                    POSTGRES.password());
+            Database both = new Database(other);
+
+            assertThat(shown(both, "search_path")).isEqualTo("pay");
+            assertThat(shown(both, "statement_timeout")).isEqualTo("3s");
+            assertThat(shown(both, "client_connection_check_interval")).isEqualTo("1s");
+        }
+    }
+
+    @Test
+    void statementTimeout_zero_leavesTheSocketTimeoutAlone() {
+        assertThat(PoolSettings.DEFAULTS.withStatementTimeout(Duration.ZERO).socketTimeout())
+                .isEqualTo(PoolSettings.DEFAULTS.socketTimeout());
+    }
+
     private String shown(String name) {
+        return shown(database, name);
+    }
+
+    private static String shown(Database database, String name) {
         return database.withHandle(handle -> handle.createQuery("SHOW " + name).mapTo(String.class).one());
     }
 

@@ -6,8 +6,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes a line per request to {@code dev.heddle.delivery.http.access}: at WARN where the server failed, else at DEBUG, so
- * that it costs nothing until it is switched on. Nothing that a caller sent gets into it with control characters.
+ * Writes a line per request to {@code dev.heddle.delivery.http.access}: at WARN where the server failed, at INFO where the
+ * caller hung up (499), else at DEBUG, so that it costs nothing until it is switched on. Nothing that a caller sent gets into
+ * it with control characters.
  */
 final class AccessLog {
 
@@ -15,7 +16,7 @@ final class AccessLog {
     private static final int MAX_PATH = 200;
 
     void record(Exchange exchange, int status, Duration duration) {
-        Level level = status >= 500 ? Level.WARN : Level.DEBUG;
+        Level level = level(status);
         if (!LOG.isEnabledForLevel(level)) {
             return;
         }
@@ -27,6 +28,15 @@ final class AccessLog {
                 .addKeyValue("durationMs", duration.toNanos() / 1e6)
                 .addKeyValue("requestId", exchange.id())
                 .log("{} {} {}", exchange.method(), exchange.route(), status);
+    }
+
+    /** What was refused or given up is counted, and may come in floods. */
+    private static Level level(int status) {
+        return switch (status) {
+            case 503, 504 -> Level.DEBUG;
+            case Exchange.CLIENT_GONE -> Level.INFO;
+            default -> status >= 500 ? Level.WARN : Level.DEBUG;
+        };
     }
 
     private static String printable(String path) {

@@ -1,19 +1,30 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.concurrency.Context;
+import dev.heddle.usecase.Effects;
 import java.time.Duration;
 
 /** What a caller is told when the time of its request is over: whether it was done, and how to find out. */
 final class DeadlineProblems {
 
-    private static final String OUTCOME = "outcome";
+    static final String OUTCOME = "outcome";
 
-    /** The handler gave up, and its transaction with it. */
-    static Problem rolledBack(Exchange exchange, Duration time) {
+    /** Returns what is known of a request that was given up and whose handler has ended. */
+    static String outcome(Context context) {
+        return Effects.anyIn(context) ? "unknown" : "rolled-back";
+    }
+
+    /** The handler gave up, and its transaction with it; what it has finished before may stay. */
+    static Problem givenUp(Exchange exchange, Duration time, Context context) {
+        return Effects.anyIn(context) ? unknown(exchange, time) : rolledBack(exchange, time);
+    }
+
+    private static Problem rolledBack(Exchange exchange, Duration time) {
         if (exchange.isSafe()) {
             return givenUp(time);
         }
         return problem("The time of " + time.toMillis() + " ms was over. What was open in the database was rolled "
-                + "back; the request may be repeated, with the same Idempotency-Key where it changes something")
+                + "back, and nothing else was done; the request may be repeated, with the same Idempotency-Key")
                 .with(OUTCOME, "rolled-back");
     }
 
@@ -22,7 +33,8 @@ final class DeadlineProblems {
         if (exchange.isSafe()) {
             return givenUp(time);
         }
-        return problem("The time of " + time.toMillis() + " ms was over, and the request may still be done. Repeat it "
+        return problem("The time of " + time.toMillis()
+                + " ms was over, and the request, or a part of it, may be done. Repeat it "
                 + "with the same Idempotency-Key; where it had none, look first whether it was done")
                 .with(OUTCOME, "unknown");
     }

@@ -45,12 +45,12 @@ final class ExceptionProblems {
         return switch (thrown) {
             case ProblemException e -> e.response();
             case DomainException e -> Response.problem(refused(e));
-            case OverloadedException e -> overloaded(e, exchange);
-            case UnavailableException e -> unavailable(e, exchange);
+            case OverloadedException e -> overloaded(e, exchange, context);
+            case UnavailableException e -> unavailable(e, exchange, context);
             case OutcomeUnknownException e -> outcomeUnknown(e, exchange, context);
-            case CancelledException e -> cancelled(e, exchange);
+            case CancelledException e -> cancelled(e, exchange, context);
             default -> wrappedCancel(thrown, context)
-                    .map(e -> cancelled(e, exchange))
+                    .map(e -> cancelled(e, exchange, context))
                     .orElseGet(() -> unexpected(thrown, exchange));
         };
     }
@@ -82,28 +82,43 @@ final class ExceptionProblems {
         return invalid.violations().stream().map(FieldError::from).toList();
     }
 
-    private static Response unavailable(UnavailableException e, Exchange exchange) {
-        return notNow(Problem.of(503, "unavailable", "The service can't do this now; "
-                + "repeat the request after the time in Retry-After"), e, exchange)
+    private static Response unavailable(UnavailableException e, Exchange exchange, Context context) {
+        return notNow(repeatable("unavailable", "The service can't do this now", exchange, context), e, exchange)
                 .header("Retry-After", "1");
     }
 
-    private static Response overloaded(OverloadedException e, Exchange exchange) {
+    private static Response overloaded(OverloadedException e, Exchange exchange, Context context) {
         long seconds = Math.max(1, e.retryAfter().plusMillis(MILLIS - 1).toSeconds());
-        return notNow(overloaded(), e, exchange).header("Retry-After", Long.toString(seconds));
+        LOG.atDebug().addKeyValue("route", exchange.route()).log(e.getMessage());
+        return Response.problem(repeatable("overloaded", "The service has too much to do", exchange, context))
+                .header("Retry-After", Long.toString(seconds));
     }
 
+    /** For what a handler has begun with: where it may have changed something, it says so. */
+    private static Problem repeatable(String code, String why, Exchange exchange, Context context) {
+        Problem problem = Problem.of(503, code, why + "; repeat the request after the time in Retry-After"
+                + (exchange.isSafe() ? "" : ", with the same Idempotency-Key"));
+        return exchange.isSafe() ? problem : problem.with(DeadlineProblems.OUTCOME, DeadlineProblems.outcome(context));
+    }
+
+    static Problem shuttingDown() {
+        return Problem.of(503, "shutting-down", "The service stops, and has not begun with this; "
+                + "repeat the request after the time in Retry-After");
+    }
+
+    /** For what was refused before a handler began. */
     static Problem overloaded() {
         return Problem.of(503, "overloaded", "The service has too much to do, and has not begun with this; "
                 + "repeat the request after the time in Retry-After");
     }
 
-    private static Response cancelled(CancelledException e, Exchange exchange) {
+    private static Response cancelled(CancelledException e, Exchange exchange, Context context) {
         return switch (e.cancelCause()) {
-            case CancelCause.DeadlineExceeded(Duration time) -> notNow(DeadlineProblems.rolledBack(exchange, time), e,
-                    exchange);
-            case CancelCause.ShuttingDown _ -> notNow(Problem.of(503, "shutting-down", "The service stops; "
-                    + "repeat the request after the time in Retry-After"), e, exchange)
+            case CancelCause.DeadlineExceeded(Duration time) ->
+                notNow(DeadlineProblems.givenUp(exchange, time, context), e,
+                        exchange);
+            case CancelCause.ShuttingDown _ -> notNow(
+                    repeatable("shutting-down", "The service stops", exchange, context), e, exchange)
                     .header("Retry-After", "1");
             case CancelCause.ClientDisconnected _ -> Response.status(Exchange.CLIENT_GONE);
             case CancelCause.SiblingFailed _ -> unexpected(e, exchange);

@@ -175,6 +175,8 @@ final class Exchange {
     private void send(Content content, HttpServerResponse outgoing) {
         try {
             write(content, outgoing);
+        } catch (AssertionError _) {
+            close(); // Where the JVM asserts, Vert.x is surprised by whoever writes just while the connection goes away.
         } catch (RuntimeException e) {
             // If the caller hung up in between, nobody is left to tell; else nobody must be left waiting.
             if (!outgoing.closed()) {

@@ -8,6 +8,8 @@ import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
 import dev.heddle.concurrency.TaskGroup;
 import dev.heddle.delivery.http.RequestMeters.Cut;
+import dev.heddle.usecase.Effects;
+import dev.heddle.usecase.ObservedDeadline;
 import dev.heddle.usecase.RequestTrace;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -57,7 +59,7 @@ final class InFlight {
         exchange.whenAnswered(this::answered);
         exchange.incoming().response().closeHandler(_ -> connectionClosed());
         Context above = tasks.context();
-        context = isEnforcing() ? above.withTimeout(time) : above.withCancel();
+        context = isEnforcing() ? above.withTimeout(time) : ObservedDeadline.after(time).in(above).withCancel();
         watch = context.onCancel(this::cancelled);
         alarm = isEnforcing() ? null : observed();
     }
@@ -77,7 +79,8 @@ final class InFlight {
         RequestTrace trace = new RequestTrace(exchange.id(),
                 TraceParent.from(exchange.incoming().getHeader(TraceParent.HEADER)));
         try {
-            tasks.start(route.operation(), trace.in(context), new RequestTask(this, exchange, request, route));
+            tasks.start(route.operation(), new Effects().in(trace.in(context)),
+                    new RequestTask(this, exchange, request, route));
         } catch (Throwable thrown) {
             started = false;
             exchange.answer(ExceptionProblems.from(thrown, exchange, context));
@@ -93,6 +96,7 @@ final class InFlight {
             case CancelCause.ShuttingDown _ -> {
                 cancelledAt = System.nanoTime();
                 count(Cut.SHUTDOWN);
+                eventLoop.runOnContext(_ -> stopAwaitingTheBody());
             }
             case CancelCause.ClientDisconnected _ -> count(Cut.DISCONNECT);
             case CancelCause.SiblingFailed _,CancelCause.CancelledByCaller _ -> {
@@ -102,7 +106,7 @@ final class InFlight {
     }
 
     private void observed(CancelCause cause) {
-        if (cause instanceof CancelCause.DeadlineExceeded) {
+        if (cause instanceof CancelCause.DeadlineExceeded && !exchange.isAnswered()) {
             count(Cut.DEADLINE);
         }
     }
@@ -120,6 +124,12 @@ final class InFlight {
         }
     }
 
+    private void stopAwaitingTheBody() {
+        if (!started) {
+            exchange.answerAndClose(Response.problem(ExceptionProblems.shuttingDown()).header("Retry-After", "1"));
+        }
+    }
+
     /** Comes after each end of a connection or stream, so also where all went well. */
     private void connectionClosed() {
         if (exchange.isAnswered()) {
@@ -127,11 +137,21 @@ final class InFlight {
         }
         if (isEnforcing()) {
             cancelledAt = System.nanoTime();
-            context.cancel(new CancelCause.ClientDisconnected());
+            disconnected();
         } else {
             count(Cut.DISCONNECT);
         }
         exchange.abandon();
+    }
+
+    /** A handler's listeners run with the cancel, and may block, which an event loop must not. */
+    private void disconnected() {
+        CancelCause gone = new CancelCause.ClientDisconnected();
+        if (started) {
+            Thread.ofVirtual().name("http-disconnect").start(() -> context.cancel(gone));
+        } else {
+            context.cancel(gone);
+        }
     }
 
     private boolean isEnforcing() {

@@ -8,7 +8,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Peer extends ChannelInboundHandlerAdapter {
 
     private final Peers peers;
     private @Nullable ChannelHandlerContext channel;
-    private @Nullable SocketAddress address;
+    private Peers.@Nullable Connection connection;
     private @Nullable Exchange current;
     private boolean speaksHttp1;
     private boolean endedSending;
@@ -65,13 +65,13 @@ final class Peer extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext channel) {
         this.channel = channel;
-        address = peers.add(channel.channel().remoteAddress(), this);
+        connection = peers.add(channel.channel(), this);
         channel.fireChannelActive();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext channel) {
-        peers.remove(address, this);
+        peers.remove(connection, this);
         current = null;
         channel.fireChannelInactive();
     }
@@ -83,6 +83,16 @@ final class Peer extends ChannelInboundHandlerAdapter {
             inputEnded(channel);
         }
         channel.fireUserEventTriggered(event);
+    }
+
+    /** A reset before the first request of HTTP/1 is nothing but an end; Vert.x would log it as an error. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext channel, Throwable thrown) {
+        if (thrown instanceof IOException && !speaksHttp1) {
+            ChannelFuture _ = channel.close();
+        } else {
+            channel.fireExceptionCaught(thrown);
+        }
     }
 
     private void inputEnded(ChannelHandlerContext channel) {

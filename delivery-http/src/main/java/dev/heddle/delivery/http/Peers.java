@@ -28,31 +28,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peers {
 
-    private final Map<SocketAddress, Peer> peers = new ConcurrentHashMap<>();
+    private final Map<Connection, Peer> peers = new ConcurrentHashMap<>();
+
+    /** A client may use one port of its own for several addresses of the server. */
+    record Connection(SocketAddress remote, SocketAddress local) {}
 
     /** Returns the peer that sent a request of HTTP/1; null for one of HTTP/2. */
     @Nullable
     Peer of(HttpServerRequest incoming) {
         return switch (incoming.version()) {
-            case HTTP_1_0, HTTP_1_1 -> peers.get(incoming.remoteAddress());
+            case HTTP_1_0, HTTP_1_1 -> peers.get(
+                    new Connection(incoming.remoteAddress(), incoming.localAddress()));
             default -> null;
         };
     }
 
     /** Returns what it is to be removed by; null where the address can't be known. */
     @Nullable
-    SocketAddress add(java.net.SocketAddress address, Peer peer) {
-        if (!(address instanceof InetSocketAddress internet)) {
+    Connection add(Channel channel, Peer peer) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress remote
+                && channel.localAddress() instanceof InetSocketAddress local)) {
             return null;
         }
-        SocketAddress key = SocketAddress.inetSocketAddress(internet);
+        Connection key = new Connection(SocketAddress.inetSocketAddress(remote),
+                SocketAddress.inetSocketAddress(local));
         peers.put(key, peer);
         return key;
     }
 
-    void remove(@Nullable SocketAddress address, Peer peer) {
-        if (address != null) {
-            peers.remove(address, peer);
+    void remove(@Nullable Connection connection, Peer peer) {
+        if (connection != null) {
+            peers.remove(connection, peer);
         }
     }
 

@@ -12,7 +12,9 @@ import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.LiveTask;
 import dev.heddle.concurrency.LiveTasks;
+import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.OutcomeUnknownException;
+import dev.heddle.usecase.OverloadedException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -55,6 +57,17 @@ class DeadlineTest {
                 .post("/committing", _ -> {
                     awaitInterrupt();
                     throw new OutcomeUnknownException("the answer to COMMIT got lost", null);
+                })
+                .post("/part-done", _ -> {
+                    Effects.mayStay();
+                    return sleep();
+                })
+                .post("/overloaded-then", _ -> {
+                    Effects.mayStay();
+                    throw new OverloadedException("for the test", Duration.ofMillis(1_500));
+                })
+                .post("/overloaded-first", _ -> {
+                    throw new OverloadedException("for the test", Duration.ofMillis(1_500));
                 })
                 .post("/wrapping", _ -> {
                     try {
@@ -123,6 +136,26 @@ class DeadlineTest {
         assertThat(answer.body()).contains("rolled-back");
     }
 
+    /** Such as a transaction that was committed, or a payment that another service was asked for. */
+    @Test
+    void deadline_handlerThatHasFinishedAPart_isUnknown() {
+        HttpResponse<String> answer = server.send(server.request("/part-done")
+                .header("X-Request-Timeout-Ms", SHORT).POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(TestServer.json(answer)).containsEntry("outcome", "unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/overloaded-then,unknown", "/overloaded-first,rolled-back"})
+    void overload_inTheMiddleOfAHandler_saysWhatBecameOfIt(String path, String outcome) {
+        HttpResponse<String> answer = server.send(server.request(path).POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(TestServer.json(answer)).containsEntry("code", "overloaded").containsEntry("outcome", outcome);
+    }
+
     @Test
     void timeout_zero_isOverAtOnce() {
         HttpResponse<String> answer = server.send(server.request("/obedient").header("X-Request-Timeout-Ms", "0"));
@@ -139,8 +172,8 @@ class DeadlineTest {
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(TestServer.json(answer)).containsEntry("code", "deadline-exceeded")
                 .containsEntry("outcome", "rolled-back")
-                .containsEntry("detail", "The time of 50 ms was over. What was open in the database was rolled back; "
-                        + "the request may be repeated, with the same Idempotency-Key where it changes something");
+                .containsEntry("detail", "The time of 50 ms was over. What was open in the database was rolled back, "
+                        + "and nothing else was done; the request may be repeated, with the same Idempotency-Key");
         assertThat(seen.poll()).isEqualTo("DeadlineExceeded[budget=PT0.05S]");
         await().until(() -> meters.cancelled("deadline", "/obedient") == 1);
         await().until(() -> meters.stopped("deadline") == 1);
@@ -162,7 +195,7 @@ class DeadlineTest {
         assertThat(answer.statusCode()).isEqualTo(504);
         assertThat(TestServer.json(answer)).containsEntry("outcome", "unknown")
                 .containsEntry("detail",
-                        "The time of 50 ms was over, and the request may still be done. Repeat it with "
+                        "The time of 50 ms was over, and the request, or a part of it, may be done. Repeat it with "
                                 + "the same Idempotency-Key; where it had none, look first whether it was done");
         assertThat(meters.inFlight()).isEqualTo(1);
         assertThat(meters.stopped("deadline")).isZero();

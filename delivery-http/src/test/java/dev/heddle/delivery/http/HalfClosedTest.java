@@ -61,7 +61,7 @@ class HalfClosedTest {
             assertThat(socket.readToEnd().replace(PROCESSING, "")).startsWith("HTTP/1.1 200 ").endsWith("done 1");
         }
         assertThat(ended.take()).isEqualTo("not cancelled");
-        assertThat(meters.answered("/blocked/{n}", 200)).isEqualTo(1);
+        await().until(() -> meters.answered("/blocked/{n}", 200) == 1);
     }
 
     @Test

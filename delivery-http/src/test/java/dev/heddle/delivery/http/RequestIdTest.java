@@ -16,7 +16,7 @@ class RequestIdTest {
 
     private final TestServer server = TestServer.of(router -> router
             .get("/id/{name}", request -> Response.text(request.id() + " " + MDC.get("requestId")))
-            .get("/failing", _ -> Response.status(503)));
+            .get("/failing", _ -> Response.status(500)));
 
     @AfterEach
     void stop() {

@@ -5,11 +5,13 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.CancelledException;
 import dev.heddle.concurrency.Context;
+import dev.heddle.usecase.Effects;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * requests would not do, since it ends with the head of the answer.
  */
 final class Call<T extends @Nullable Object> {
+
+    /** Those that change nothing (RFC 9110, section 9.2.1). */
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final HttpClient http;
     private final Slots slots;
@@ -65,6 +70,9 @@ final class Call<T extends @Nullable Object> {
         slots.take();
         try {
             underWay = true;
+            if (!SAFE_METHODS.contains(request.method())) {
+                Effects.mayStay();
+            }
             return send();
         } finally {
             slots.giveBack();

@@ -12,10 +12,12 @@ import dev.heddle.delivery.http.Routes;
 import dev.heddle.example.app.CutWork.Kind;
 import dev.heddle.example.repository.Schema;
 import dev.heddle.testing.PostgresExtension;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
@@ -141,7 +143,8 @@ class CutTest {
                 socket.close();
             }
             case HTTP1_DEADLINE -> {
-                try (Socket socket = ask(kind, "X-Request-Timeout-Ms: 300\r\n")) {
+                try (Socket socket = ask(kind, "X-Request-Timeout-Ms: 800\r\n")) {
+                    awaitWork(kind);
                     assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII)).isIn("HTTP/1.1 504");
                 }
             }
@@ -156,8 +159,10 @@ class CutTest {
                 request.connection().close().await(10, SECONDS);
             }
             case HTTP2_DEADLINE -> {
-                HttpClientRequest request = request2(kind).putHeader("X-Request-Timeout-Ms", "300");
-                assertThat(request.send().await(10, SECONDS).statusCode()).isEqualTo(504);
+                HttpClientRequest request = request2(kind).putHeader("X-Request-Timeout-Ms", "800");
+                Future<HttpClientResponse> answer = request.send();
+                awaitWork(kind);
+                assertThat(answer.await(10, SECONDS).statusCode()).isEqualTo(504);
             }
         }
     }

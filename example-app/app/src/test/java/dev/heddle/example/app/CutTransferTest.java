@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,29 @@ class CutTransferTest {
         assertThat(transfer(40, "key-1", 5_000).status()).isEqualTo(201);
         assertThat(service.balance(from)).isEqualTo(60);
         assertThat(service.balance(to)).isEqualTo(40);
+    }
+
+    @Test
+    void transfer_serviceStopsWhileItWaitsForARow_isRolledBackAndSaysSo() {
+        try (RunningService stopping = RunningService.on(POSTGRES.jdbcUrl(), POSTGRES.user(),
+                Map.of("SHUTDOWN_GRACE", "0s"))) {
+            observer.useTransaction(holder -> {
+                holder.execute("SELECT * FROM accounts WHERE id = ? FOR UPDATE", UUID.fromString(from));
+                FutureTask<Answer> asked = new FutureTask<>(
+                        () -> stopping.post("/transactions", RunningService.transfer(from, to, 40)));
+                Thread.startVirtualThread(asked);
+                await().until(() -> count("wait_event_type = 'Lock'") == 1);
+
+                stopping.stop();
+
+                Answer answer = asked.get();
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.text("code")).isEqualTo("shutting-down");
+                assertThat(answer.text("outcome")).isEqualTo("rolled-back");
+                assertThat(count("wait_event_type = 'Lock'")).isZero();
+            });
+        }
+        assertThat(service.balance(from)).isEqualTo(100);
     }
 
     private Answer transfer(long amount, String key, int timeoutMillis) {

@@ -60,7 +60,8 @@ final class CutWork implements Routes {
     }
 
     private static void read(Handle handle) {
-        handle.createQuery("SELECT repeat('x', 1000) FROM (SELECT generate_series(1, 100000000)) rows").mapTo(String.class).list();
+        handle.createQuery("SELECT repeat('x', 1000) FROM (SELECT generate_series(1, 100000000)) rows")
+                .mapTo(String.class).list();
     }
 
     private static void fetch(Handle handle) {

@@ -43,6 +43,10 @@ final class RunningService implements AutoCloseable {
         return on(postgres, Map.of(), replacements);
     }
 
+    static RunningService on(PostgresExtension postgres, Map<String, String> more) {
+        return on(postgres, more, Modules.EMPTY_MODULE);
+    }
+
     static RunningService on(PostgresExtension postgres, Map<String, String> more, Module replacements) {
         return on(postgres.jdbcUrl(), postgres.user(), more, replacements);
     }
@@ -128,6 +132,11 @@ final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        stop();
+    }
+
+    /** Stops the service; who asks it may still get an answer. */
+    void stop() {
         try {
             service.stop();
         } catch (InterruptedException e) {
