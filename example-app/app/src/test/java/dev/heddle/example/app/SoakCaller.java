@@ -66,10 +66,18 @@ final class SoakCaller {
                     ? hasty("POST", "/transactions", headers, body)
                     : new Ask("POST", "/transactions", headers, body, Optional.empty()));
             if (answer.isPresent() && answer.get().status() == 201) {
-                return JSON.readTree(answer.get().body()).get("id").asString();
+                return transaction(answer.get());
             }
         }
         throw new AssertionError("The transfer " + key + " was not made in " + MOST_ATTEMPTS + " attempts");
+    }
+
+    private String transaction(Answer created) {
+        String id = JSON.readTree(created.body()).path("id").asString("");
+        if (id.isEmpty()) {
+            throw new AssertionError("There is no id in an answer to " + name + ": " + created);
+        }
+        return id;
     }
 
     /** One in three has a deadline, one in three hangs up. */

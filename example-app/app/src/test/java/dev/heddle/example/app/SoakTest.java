@@ -144,7 +144,7 @@ class SoakTest {
     private List<SoakCaller> callers(List<SoakWire> wires) {
         List<SoakCaller> callers = new ArrayList<>();
         for (SoakWire wire : wires) {
-            callers.add(new SoakCaller("caller-" + callers.size(), wire, accounts, ledger,
+            callers.add(new SoakCaller(wire.getClass().getSimpleName() + "-" + callers.size(), wire, accounts, ledger,
                     new Random(random.nextLong())));
         }
         return callers;
