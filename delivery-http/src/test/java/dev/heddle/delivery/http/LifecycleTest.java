@@ -54,8 +54,8 @@ class LifecycleTest {
     }
 
     @Test
-    void callerHangsUp_nothingIsLogged() throws Exception {
-        try (CapturedLog log = new CapturedLog("ROOT", Level.INFO);
+    void callerHangsUp_isNoReasonForAWarning() throws Exception {
+        try (CapturedLog log = new CapturedLog("ROOT", Level.WARN);
                 TestServer server = TestServer.of(router -> router.get("/blocked", this::block)
                         .get("/next", _ -> Response.noContent()))) {
             try (RawSocket socket = new RawSocket(server.port())) {

@@ -179,7 +179,7 @@ class DeadlinesTest {
     }
 
     Database onYourPool(HikariDataSource source) {
-        return new Database(source);
+        return new Database(source, PoolSettings.DEFAULTS.withSize(source.getMaximumPoolSize()));
     }
 
     @Test
