@@ -106,7 +106,7 @@ class CutTransferTest {
     }
 
     @Test
-    void transfer_serviceStopsWhileItWaitsForARow_isRolledBackAndSaysSo() {
+    void transfer_serviceStopsWhileItWaitsForARow_isRolledBackAndSaysSo() throws Exception {
         try (RunningService stopping = RunningService.on(POSTGRES.jdbcUrl(), POSTGRES.user(),
                 Map.of("SHUTDOWN_GRACE", "0s"))) {
             observer.useTransaction(holder -> {
