@@ -69,7 +69,9 @@ public final class BlockingRegion {
         requireNonNull(block, "block is null");
         Binding binding = Binding.ofThisThread();
         if (binding == null) {
-            return Context.current().withoutCancel().<R, X>call(() -> shielded(block));
+            Context current = Context.current();
+            Context uncancelled = current.source() == null ? current : current.withoutCancel();
+            return uncancelled.<R, X>call(() -> shielded(block));
         }
         return within(binding, binding.enterShield(), block);
     }

@@ -168,7 +168,7 @@ public final class TaskScope<T extends @Nullable Object, R extends @Nullable Obj
     }
 
     private void interrupted() {
-        context.cancel(Context.current().cancelCause().orElseGet(
+        context.cancel(Waiting.context().cancelCause().orElseGet(
                 () -> new CancelCause.CancelledByCaller("the thread of " + owner + " was interrupted")));
     }
 

@@ -116,6 +116,16 @@ class TaskScopeTest {
     }
 
     @Test
+    void fork_inAShieldedBlock_works() {
+        try (var scope = TaskScope.open()) {
+            Task<Integer> task = BlockingRegion.shielded(() -> scope.fork(() -> 7));
+            scope.join();
+
+            assertThat(task.result()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void join_underADeadlineOfTheBlock_endsWithIt() {
         try (var scope = TaskScope.open();
                 CancellableContext context = Context.current().withTimeout(Duration.ofMillis(20))) {

@@ -32,6 +32,15 @@ public final class Figures {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /**
+     * Returns the one that this part of all does not exceed, by the nearest rank.
+     *
+     * @param part above 0, at most 1
+     */
+    public double quantile(double part) {
+        return sorted[(int) Math.ceil(part * sorted.length) - 1];
+    }
+
     public double lowest() {
         return sorted[0];
     }
