@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** A connection of HTTP/2, which hangs up by a reset of the stream. Of too many resets the service closes the connection. */
 final class SoakHttp2 implements SoakWire {
@@ -28,28 +30,26 @@ final class SoakHttp2 implements SoakWire {
         this.port = port;
     }
 
+    /** All on the client's event loop: whoever asks for a body from another thread may be late for it. */
     @Override
     public Optional<Answer> ask(Ask ask) {
-        try {
-            HttpClientRequest request = get(
-                    client.request(HttpMethod.valueOf(ask.method()), port, "127.0.0.1", ask.path()),
-                    LONGEST.toMillis());
-            ask.headers().forEach(request::putHeader);
-            return answer(request, ask);
-        } catch (ExecutionException _) { // the connection was closed
-            return Optional.empty();
-        } catch (TimeoutException e) {
-            throw new AssertionError("no connection", e);
-        }
-    }
-
-    private static Optional<Answer> answer(HttpClientRequest request, Ask ask) throws ExecutionException {
-        Future<Answer> answer = request.send(Buffer.buffer(ask.body()))
+        AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
+        Future<Answer> answer = client.request(HttpMethod.valueOf(ask.method()), port, "127.0.0.1", ask.path())
+                .compose(request -> {
+                    sent.set(request);
+                    ask.headers().forEach(request::putHeader);
+                    return request.send(Buffer.buffer(ask.body()));
+                })
                 .compose(response -> response.body().map(body -> new Answer(response.statusCode(), body.toString())));
         try {
             return Optional.of(get(answer, ask.longest().toMillis()));
+        } catch (ExecutionException _) { // the connection was closed
+            return Optional.empty();
         } catch (TimeoutException _) {
-            Future<Void> _ = request.reset(CANCEL);
+            HttpClientRequest request = sent.get();
+            if (request != null) {
+                Future<Void> _ = request.reset(CANCEL);
+            }
             return Optional.empty();
         }
     }
