@@ -2,17 +2,20 @@ package dev.heddle.example.app;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.heddle.example.repository.Schema;
 import dev.heddle.testing.PostgresExtension;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the process ends, and with what. */
+@Timeout(120)
 class SignalsTest {
+
+    private static final int SIGINT = 2;
 
     @RegisterExtension
     static final PostgresExtension POSTGRES = PostgresExtension.migratedBy(Schema::migrate);
@@ -97,8 +103,20 @@ class SignalsTest {
     }
 
     private void signal(String name) throws Exception {
+        assumeThat(name.equals("INT") && isInterruptIgnored()).as("who runs this in the background ignores SIGINT")
+                .isFalse();
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process().pid())).start();
         assertThat(kill.waitFor()).isZero();
+    }
+
+    /** A shell starts what it puts into the background so, all below inherit it, and the JVM leaves it at that. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status) && Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(
+                        line -> (Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16) >> (SIGINT - 1)
+                                & 1) == 1);
     }
 
     private void awaitLine(String text) throws IOException {
