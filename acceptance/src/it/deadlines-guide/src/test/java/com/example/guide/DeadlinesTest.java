@@ -117,7 +117,8 @@ class DeadlinesTest {
 
     @Test
     void call_ofAnotherService_hasTheTimeThatIsLeft() {
-        try (GatewayClient prices = GatewayClient.builder().baseUri(URI.create("http://127.0.0.1:" + server.port())).build();
+        try (GatewayClient prices = GatewayClient.builder().baseUri(URI.create("http://127.0.0.1:" + server.port()))
+                .build();
                 CancellableContext context = Context.current().withTimeout(Duration.ofSeconds(5))) {
             assertThat(context.<String, RuntimeException>call(() -> price(prices, "7A"))).contains("no-such-path");
         }
@@ -188,7 +189,8 @@ class DeadlinesTest {
                 CancellableContext context = Context.current().withTimeout(Duration.ofMillis(100))) {
             Database yours = onYourPool(source);
             assertThatExceptionOfType(CancelledException.class)
-                    .isThrownBy(() -> context.run(() -> yours.useHandle(handle -> handle.execute("SELECT pg_sleep(60)"))));
+                    .isThrownBy(
+                            () -> context.run(() -> yours.useHandle(handle -> handle.execute("SELECT pg_sleep(60)"))));
         }
     }
 
