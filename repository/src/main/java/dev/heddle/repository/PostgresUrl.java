@@ -85,5 +85,11 @@ record PostgresUrl(String text) {
 
         @Override
         public void setLoginTimeout(int seconds) {}
+
+        /** The pool waits so long, when it is closed, for a connection that is being made. */
+        @Override
+        public int getLoginTimeout() {
+            return Math.max(1, getConnectTimeout());
+        }
     }
 }
