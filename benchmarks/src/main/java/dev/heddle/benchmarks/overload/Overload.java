@@ -98,6 +98,7 @@ public final class Overload {
     private int start(String kind, PostgresServer postgres) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-Dlogback.statusListenerClass=" + System.getProperty("logback.statusListenerClass"),
                 "-cp", System.getProperty("java.class.path"), Loaded.class.getName(), kind, postgres.jdbcUrl(),
                 postgres.user()).redirectError(target.resolve("overload-" + kind + ".log").toFile());
         Process process = children.start(builder);
