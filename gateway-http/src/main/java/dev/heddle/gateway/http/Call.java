@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +28,16 @@ final class Call<T extends @Nullable Object> {
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final HttpClient http;
-    private final Slots slots;
+    private final Semaphore places;
     private final HttpRequest request;
     private final BodyHandler<T> bodyHandler;
     private final Duration limit;
     private final CallFailures failures;
     private boolean underWay;
 
-    Call(HttpClient http, Slots slots, HttpRequest request, BodyHandler<T> bodyHandler, Duration timeout) {
+    Call(HttpClient http, Semaphore places, HttpRequest request, BodyHandler<T> bodyHandler, Duration timeout) {
         this.http = http;
-        this.slots = slots;
+        this.places = places;
         this.request = request;
         this.bodyHandler = bodyHandler;
         this.limit = request.timeout().filter(own -> own.compareTo(timeout) < 0).orElse(timeout);
@@ -46,7 +47,7 @@ final class Call<T extends @Nullable Object> {
     HttpResponse<T> run() {
         Context caller = Context.current();
         try (CancellableContext context = caller.withTimeout(limit)) {
-            return context.call(this::sendWithinSlots);
+            return context.call(this::sendWithinPlaces);
         } catch (CancelledException e) {
             caller.throwIfCancelled();
             throw isOver(caller) ? e : outOfTime(e);
@@ -63,11 +64,11 @@ final class Call<T extends @Nullable Object> {
     }
 
     private RuntimeException outOfTime(CancelledException cause) {
-        return underWay ? failures.noAnswerInTime(cause) : failures.noPlaceInTime(slots.size(), cause);
+        return underWay ? failures.noAnswerInTime(cause) : failures.noPlaceInTime(cause);
     }
 
-    private HttpResponse<T> sendWithinSlots() throws InterruptedException {
-        slots.take();
+    private HttpResponse<T> sendWithinPlaces() throws InterruptedException {
+        places.acquire();
         try {
             underWay = true;
             if (!SAFE_METHODS.contains(request.method())) {
@@ -75,7 +76,7 @@ final class Call<T extends @Nullable Object> {
             }
             return send();
         } finally {
-            slots.giveBack();
+            places.release();
         }
     }
 

@@ -47,8 +47,8 @@ record CallFailures(HttpRequest request, Duration limit) {
     }
 
     /** Returns what to throw where nothing was sent within the time limit, since others were in flight. */
-    UnavailableException noPlaceInTime(int places, Throwable cause) {
-        return unavailable(places + " calls were in flight for all of " + limit, cause);
+    UnavailableException noPlaceInTime(Throwable cause) {
+        return unavailable("as many calls as may be (maxInFlight) were in flight for all of " + limit, cause);
     }
 
     private RuntimeException lost(String reason, Throwable cause) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,14 @@ public final class GatewayClient implements AutoCloseable {
 
     private final String base;
     private final Duration timeout;
-    private final Slots slots;
+    /** For the calls in flight, given in the order in which they are asked for. */
+    private final Semaphore places;
     private final HttpClient http;
 
     private GatewayClient(Builder builder, URI baseUri) {
         base = baseUri.toString().replaceFirst("/$", "");
         timeout = builder.timeout;
-        slots = new Slots(builder.maxInFlight);
+        places = new Semaphore(builder.maxInFlight, true);
         http = builder.httpClient();
     }
 
@@ -94,7 +96,7 @@ public final class GatewayClient implements AutoCloseable {
         if (http.isTerminated()) {
             throw new IllegalStateException("The client is closed");
         }
-        return new Call<>(http, slots, request, bodyHandler, timeout).run();
+        return new Call<>(http, places, request, bodyHandler, timeout).run();
     }
 
     /** Closes all connections. Calls in flight fail as if their connection had broken. Does nothing the second time. */
