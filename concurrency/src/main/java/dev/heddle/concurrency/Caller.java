@@ -55,18 +55,6 @@ final class Caller {
      * @throws CancelledException if this thread has to give up first
      */
     Object await(Waiter waiter) {
-        try {
-            return awaitHere(waiter);
-        } catch (CancelledException e) {
-            Object claimer = waiter.giveUp();
-            if (claimer == null) {
-                throw e;
-            }
-            return claimer; // came first: what it has handed over must not be lost
-        }
-    }
-
-    private Object awaitHere(Waiter waiter) {
         CancellableContext source = context.source();
         if (source == null || shielded || interruptComes()) {
             return park(waiter);

@@ -1,7 +1,5 @@
 package dev.heddle.concurrency;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +17,12 @@ final class JobStack {
     private final Thread thread = Thread.currentThread();
     private final ArrayDeque<PoolJob<?, ?>> jobs = new ArrayDeque<>(4);
 
-    private JobStack() {}
+    /** Makes one for the calling thread. */
+    JobStack() {}
 
-    /** Runs a block of a thread that does jobs, which has this stack in it. */
-    static void within(Runnable block) {
-        ScopedValue.where(CURRENT, new JobStack()).run(block);
+    /** Runs a block of its thread, in which it is found. */
+    void within(Runnable block) {
+        ScopedValue.where(CURRENT, this).run(block);
     }
 
     private static @Nullable JobStack ofThisThread() {
@@ -60,23 +59,22 @@ final class JobStack {
     static void run(PoolJob<?, ?> job) {
         JobStack stack = ofThisThread();
         if (stack == null) {
-            within(() -> run(job));
-        } else {
-            stack.run(job, job::run);
+            new JobStack().within(() -> run(job));
+            return;
         }
-    }
-
-    /** Does a claimed job as the first of a worker's thread, which is within a stack. */
-    static void run(PoolJob<?, ?> job, Worker worker) {
-        requireNonNull(ofThisThread(), "not within a stack").run(job, () -> job.run(worker));
-    }
-
-    private void run(PoolJob<?, ?> job, Runnable way) {
-        jobs.push(job);
+        stack.push(job);
         try {
-            way.run();
+            job.run();
         } finally {
-            jobs.pop();
+            stack.pop();
         }
+    }
+
+    void push(PoolJob<?, ?> job) {
+        jobs.push(job);
+    }
+
+    void pop() {
+        jobs.pop();
     }
 }

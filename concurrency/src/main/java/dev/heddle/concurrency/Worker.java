@@ -38,22 +38,23 @@ final class Worker extends OwnedTask {
     /** No frame that waits holds a job: idle workers keep nothing. */
     @Override
     void work() {
-        JobStack.within(this::doAllJobs);
+        JobStack stack = new JobStack();
+        stack.within(() -> doAllJobs(stack));
         end();
     }
 
-    private void doAllJobs() {
+    private void doAllJobs(JobStack stack) {
         boolean called = true;
-        while (doJobs(called)) {
+        while (doJobs(called, stack)) {
             called = awaitCall();
         }
     }
 
     /** Does jobs until there are none; tells whether more may come. */
-    private boolean doJobs(boolean called) {
-        boolean found = called ? search() : doJob(pool.poll());
+    private boolean doJobs(boolean called, JobStack stack) {
+        boolean found = called ? search(stack) : doJob(pool.poll(), stack);
         while (found) {
-            found = doJob(pool.poll());
+            found = doJob(pool.poll(), stack);
         }
         return !pool.isOver();
     }
@@ -62,22 +63,27 @@ final class Worker extends OwnedTask {
      * Looks for a job as the one that was called for it. One that finds a job calls the next, so that not each job that
      * comes costs a call.
      */
-    private boolean search() {
+    private boolean search(JobStack stack) {
         PoolJob<?, ?> job = pool.poll();
         for (int i = 0; job == null && i < SPINS; i++) {
             Thread.onSpinWait();
             job = pool.poll();
         }
         workers.searched();
-        return doJob(job);
+        return doJob(job, stack);
     }
 
-    private boolean doJob(@Nullable PoolJob<?, ?> job) {
+    private boolean doJob(@Nullable PoolJob<?, ?> job, JobStack stack) {
         if (job == null) {
             return false;
         }
         if (job.claim()) {
-            JobStack.run(job, this);
+            stack.push(job);
+            try {
+                job.run(this);
+            } finally {
+                stack.pop();
+            }
             Thread.interrupted();
             turn.jobEnded();
         }

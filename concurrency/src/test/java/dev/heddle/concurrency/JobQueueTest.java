@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -142,7 +143,7 @@ class JobQueueTest {
             while (taken.get() < 8 * each) {
                 assertThat(queue.size()).isBetween(0, 3);
                 if (queue.poll() == null) {
-                    Thread.sleep(0, 1);
+                    LockSupport.parkNanos(1);
                 } else {
                     taken.incrementAndGet();
                 }
