@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
 /** Stands between a pool and its server, and can cut the line or fall silent. */
@@ -23,7 +24,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile boolean away;
     private volatile boolean silent;
     private volatile boolean answersLost;
-    private volatile boolean hold;
+    private volatile CountDownLatch released = new CountDownLatch(0);
 
     TcpProxy(int target) throws IOException {
         this.target = target;
@@ -54,7 +55,11 @@ final class TcpProxy implements AutoCloseable {
 
     /** Takes connections and passes nothing on, until it does again, with what has come meanwhile. */
     void hold(boolean now) {
-        hold = now;
+        if (now) {
+            released = new CountDownLatch(1);
+        } else {
+            released.countDown();
+        }
     }
 
     private void accept() {
@@ -73,7 +78,7 @@ final class TcpProxy implements AutoCloseable {
     }
 
     private void connect(Socket client) throws IOException {
-        if (hold) {
+        if (released.getCount() > 0) {
             Thread.ofVirtual().start(() -> connectLater(client));
         } else {
             connectNow(client);
@@ -83,9 +88,7 @@ final class TcpProxy implements AutoCloseable {
     private void connectLater(Socket client) {
         sockets.add(client);
         try {
-            while (hold && !listener.isClosed()) {
-                Thread.sleep(1);
-            }
+            released.await();
             connectNow(client);
         } catch (IOException | InterruptedException _) {
             close(client);
@@ -132,6 +135,7 @@ final class TcpProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        released.countDown();
         listener.close();
         sockets.forEach(TcpProxy::close);
     }

@@ -48,6 +48,7 @@ class CutTest {
     private static final int POOL_SIZE = 2;
 
     private Jdbi observer;
+    private Sessions sessions;
     private RunningService service;
     private Vertx vertx;
     private HttpClient http2;
@@ -72,6 +73,7 @@ class CutTest {
     @BeforeEach
     void start() {
         observer = Jdbi.create(POSTGRES.dataSource());
+        sessions = new Sessions(observer);
         service = RunningService.on(POSTGRES, Map.of("DATABASE_POOL_SIZE", Integer.toString(POOL_SIZE)),
                 new AbstractModule() {
 
@@ -83,8 +85,8 @@ class CutTest {
         vertx = Vertx.vertx();
         http2 = vertx.createHttpClient(new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2)
                 .setHttp2ClearTextUpgrade(false));
-        await().until(() -> backends().size() == POOL_SIZE);
-        backends = backends();
+        await().until(() -> sessions.backends().size() == POOL_SIZE);
+        backends = sessions.backends();
     }
 
     @AfterEach
@@ -105,8 +107,8 @@ class CutTest {
         });
 
         await().until(() -> LiveTasks.list().stream().noneMatch(task -> task.name().contains("/cut"))
-                && count("state <> 'idle'") == 0);
-        assertThat(backends()).isEqualTo(backends);
+                && sessions.count("state <> 'idle'") == 0);
+        assertThat(sessions.backends()).isEqualTo(backends);
         assertThat(observer.<Integer, RuntimeException>withHandle(CutTest::notes)).isZero();
         assertThat(service.get("/health/ready").status()).isEqualTo(200);
     }
@@ -123,10 +125,10 @@ class CutTest {
         }
         try (Socket one = ask(Kind.LOCK, ""); Socket other = ask(Kind.LOCK, "")) {
             assertThat(one.getPort()).isEqualTo(other.getPort());
-            await().until(() -> count("wait_event_type = 'Lock'") == POOL_SIZE);
+            await().until(() -> sessions.count("wait_event_type = 'Lock'") == POOL_SIZE);
             work.run();
         }
-        await().until(() -> count("wait_event_type = 'Lock'") == 0);
+        await().until(() -> sessions.count("wait_event_type = 'Lock'") == 0);
     }
 
     private void send(Cut cut, Kind kind) throws Exception {
@@ -169,10 +171,10 @@ class CutTest {
 
     private void awaitWork(Kind kind) {
         await().until(() -> switch (kind) {
-            case STATEMENT -> count("wait_event = 'PgSleep'") == 1;
-            case LOCK -> count("wait_event_type = 'Lock'") == 1;
-            case READING, FETCHING -> count("query LIKE '%generate_series%'") == 1;
-            case BETWEEN_STATEMENTS -> count("state = 'idle in transaction'") == 1;
+            case STATEMENT -> sessions.count("wait_event = 'PgSleep'") == 1;
+            case LOCK -> sessions.count("wait_event_type = 'Lock'") == 1;
+            case READING, FETCHING -> sessions.count("query LIKE '%generate_series%'") == 1;
+            case BETWEEN_STATEMENTS -> sessions.count("state = 'idle in transaction'") == 1;
             case WAITING_FOR_A_CONNECTION -> service.get("/metrics").body()
                     .contains("heddle_admission_waiting{pool=\"payments\"} 1.0");
         });
@@ -180,7 +182,7 @@ class CutTest {
 
     private void assertStopped(Kind kind) {
         int others = kind == Kind.WAITING_FOR_A_CONNECTION ? POOL_SIZE : 0;
-        await().until(() -> count("state <> 'idle'") == others
+        await().until(() -> sessions.count("state <> 'idle'") == others
                 && LiveTasks.list().stream().filter(task -> task.name().contains("/cut")).count() == others);
     }
 
@@ -199,19 +201,6 @@ class CutTest {
 
     private HttpClientRequest request2(Kind kind) throws Exception {
         return http2.request(HttpMethod.GET, service.port(), "127.0.0.1", CutWork.path(kind)).await(10, SECONDS);
-    }
-
-    private int count(String condition) {
-        return observer.withHandle(handle -> handle.createQuery("""
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND application_name = 'payments' AND\s""" + condition)
-                .mapTo(int.class).one());
-    }
-
-    private Set<Integer> backends() {
-        return observer.withHandle(handle -> handle.createQuery("""
-            SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'payments'
-            """).mapTo(Integer.class).set());
     }
 
     private interface Action {

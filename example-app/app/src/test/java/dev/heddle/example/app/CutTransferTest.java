@@ -29,6 +29,7 @@ class CutTransferTest {
 
     private RunningService service;
     private Jdbi observer;
+    private Sessions sessions;
     private String from;
     private String to;
 
@@ -36,6 +37,7 @@ class CutTransferTest {
     void start() {
         service = RunningService.on(POSTGRES);
         observer = Jdbi.create(POSTGRES.dataSource());
+        sessions = new Sessions(observer);
         String ada = service.register("ada");
         from = service.openAccount(ada);
         to = service.openAccount(ada);
@@ -49,20 +51,20 @@ class CutTransferTest {
 
     @Test
     void transfer_callerHangsUpWhileItWaitsForARow_isRolledBackAndTheBackendIsFree() throws IOException {
-        Set<Integer> backends = backends();
+        Set<Integer> backends = sessions.backends();
         observer.useTransaction(holder -> {
             holder.execute("SELECT * FROM accounts WHERE id = ? FOR UPDATE", UUID.fromString(from));
             Socket caller = post(RunningService.transfer(from, to, 40));
-            await().until(() -> count("wait_event_type = 'Lock'") == 1);
+            await().until(() -> sessions.count("wait_event_type = 'Lock'") == 1);
 
             caller.close();
 
-            await().until(() -> count("state <> 'idle'") == 0);
+            await().until(() -> sessions.count("state <> 'idle'") == 0);
         });
 
         assertThat(service.balance(from)).isEqualTo(100);
         assertThat(service.balance(to)).isZero();
-        assertThat(backends()).containsAll(backends);
+        assertThat(sessions.backends()).containsAll(backends);
         await().until(() -> service.get("/metrics").body().contains("status=\"499\""));
     }
 
@@ -76,7 +78,7 @@ class CutTransferTest {
             assertThat(answer.status()).isEqualTo(504);
             assertThat(answer.text("code")).isEqualTo("deadline-exceeded");
             assertThat(answer.text("outcome")).isEqualTo("rolled-back");
-            assertThat(count("state <> 'idle'")).isZero();
+            assertThat(sessions.count("state <> 'idle'")).isZero();
         });
 
         assertThat(service.balance(from)).isEqualTo(100);
@@ -99,7 +101,7 @@ class CutTransferTest {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.text("code")).isEqualTo("deadline-exceeded");
         assertThat(answer.text("outcome")).isEqualTo("unknown");
-        await().until(() -> count("state <> 'idle'") == 0);
+        await().until(() -> sessions.count("state <> 'idle'") == 0);
         assertThat(transfer(40, "key-1", 5_000).status()).isEqualTo(201);
         assertThat(service.balance(from)).isEqualTo(60);
         assertThat(service.balance(to)).isEqualTo(40);
@@ -114,7 +116,7 @@ class CutTransferTest {
                 FutureTask<Answer> asked = new FutureTask<>(
                         () -> stopping.post("/transactions", RunningService.transfer(from, to, 40)));
                 Thread.startVirtualThread(asked);
-                await().until(() -> count("wait_event_type = 'Lock'") == 1);
+                await().until(() -> sessions.count("wait_event_type = 'Lock'") == 1);
 
                 stopping.stop();
 
@@ -122,7 +124,7 @@ class CutTransferTest {
                 assertThat(answer.status()).isEqualTo(503);
                 assertThat(answer.text("code")).isEqualTo("shutting-down");
                 assertThat(answer.text("outcome")).isEqualTo("rolled-back");
-                assertThat(count("wait_event_type = 'Lock'")).isZero();
+                assertThat(sessions.count("wait_event_type = 'Lock'")).isZero();
             });
         }
         assertThat(service.balance(from)).isEqualTo(100);
@@ -142,18 +144,5 @@ class CutTransferTest {
                 + "Content-Type: application/json\r\nContent-Length: " + json.length() + "\r\n\r\n" + json)
                 .getBytes(UTF_8));
         return socket;
-    }
-
-    private int count(String condition) {
-        return observer.withHandle(handle -> handle.createQuery("""
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND application_name = 'payments' AND\s""" + condition)
-                .mapTo(int.class).one());
-    }
-
-    private Set<Integer> backends() {
-        return observer.withHandle(handle -> handle.createQuery("""
-            SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'payments'
-            """).mapTo(Integer.class).set());
     }
 }

@@ -13,6 +13,7 @@ import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.delivery.http.HttpServerSettings;
 import dev.heddle.delivery.http.Response;
 import dev.heddle.delivery.http.RouteLimits;
+import dev.heddle.delivery.http.Router;
 import dev.heddle.delivery.http.Routes;
 import dev.heddle.gateway.http.GatewayClient;
 import dev.heddle.repository.Database;
@@ -60,7 +61,7 @@ class DeadlinesTest {
         }
 
         @Override
-        public void addTo(dev.heddle.delivery.http.Router router) {
+        public void addTo(Router router) {
             router.get("/orders/count", request -> Response.ok(count()));
             router.with(RouteLimits.none().withTimeout(Duration.ofSeconds(30)).withMaxInFlight(4))
                     .get("/orders/slow", request -> Response.ok(slow()));
