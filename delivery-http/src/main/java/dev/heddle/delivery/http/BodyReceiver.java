@@ -29,9 +29,7 @@ final class BodyReceiver {
         incoming.handler(this::append);
         incoming.endHandler(_ -> complete());
         incoming.exceptionHandler(_ -> refused = true);
-        if ("100-continue".equalsIgnoreCase(incoming.getHeader("Expect"))) {
-            incoming.response().writeContinue();
-        }
+        exchange.askForBody();
     }
 
     private boolean isDeclaredTooLarge(@Nullable String contentLength) {
@@ -61,7 +59,10 @@ final class BodyReceiver {
 
     private void refuse() {
         refused = true;
-        exchange.answerAndClose(Response.problem(Problem.of(413, "body-too-large",
-                "The body must be at most " + maxBytes + " bytes")));
+        exchange.answerAndClose(tooLarge(maxBytes).response());
+    }
+
+    static ProblemException tooLarge(long maxBytes) {
+        return ProblemException.of(413, "body-too-large", "The body must be at most " + maxBytes + " bytes");
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared nor changed
 record Content(int status, List<Header> headers, byte[] bytes) {
 
-    private static final byte[] NONE = {};
+    static final byte[] NONE = {};
 
     /** Writes the body of an answer; what can't be written as JSON is thrown. */
     static Content from(Response response, String requestId) {

@@ -1,10 +1,10 @@
 package dev.heddle.delivery.http;
 
-import dev.heddle.concurrency.TaskGroup;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes requests from the event loop: finds the route, refuses what is too much, awaits the body where the method has one,
@@ -12,25 +12,24 @@ import java.util.Optional;
  */
 final class Dispatcher {
 
-    private static final byte[] NO_BODY = {};
     private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
     private final RouteTrie routes;
-    private final TaskGroup tasks;
+    private final Lane requests;
+    private final Lane streams;
     private final Observers observers;
     private final HttpServerSettings settings;
     private final Peers peers;
-    private final Gate gate;
     private volatile boolean stopping;
 
-    Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings,
+    Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, HttpServerSettings settings,
             Peers peers) {
         this.routes = routes;
-        this.tasks = tasks;
+        this.requests = requests;
+        this.streams = streams;
         this.observers = observers;
         this.settings = settings;
         this.peers = peers;
-        this.gate = Gate.ofServer(settings.maxRequests());
     }
 
     void dispatch(HttpServerRequest incoming) {
@@ -85,21 +84,28 @@ final class Dispatcher {
     }
 
     private void admit(Exchange exchange, Route route, List<String> pathValues) {
-        Duration time;
+        Optional<Duration> time;
         try {
-            time = RequestTimeout.of(exchange.incoming(), route.timeout().orElse(settings.requestTimeout()));
+            time = RequestTimeout.of(exchange.incoming(), limit(route));
         } catch (ProblemException e) {
             exchange.answer(e.response());
             return;
         }
-        Gate entered = route.gate().orElse(gate);
+        Lane lane = route.live() ? streams : requests;
+        Gate entered = route.gate().orElse(lane.gate());
         if (enter(entered, route)) {
             watch(exchange);
-            receive(exchange, route, pathValues, new InFlight(exchange, route, time, entered, tasks,
-                    settings.cancelMode(), observers.meters()));
+            InFlight inFlight = new InFlight(exchange, route, time, entered, lane.tasks(), settings,
+                    observers.meters());
+            receive(exchange, route, pathValues, request -> inFlight.start(lane.tasks(), request));
         } else {
             exchange.answer(Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
         }
+    }
+
+    /** What stays open has no limit but one of its own. */
+    private Optional<Duration> limit(Route route) {
+        return route.live() ? route.timeout() : route.timeout().or(() -> Optional.of(settings.requestTimeout()));
     }
 
     private void watch(Exchange exchange) {
@@ -121,12 +127,18 @@ final class Dispatcher {
         return true;
     }
 
-    private void receive(Exchange exchange, Route route, List<String> pathValues, InFlight inFlight) {
+    private void receive(Exchange exchange, Route route, List<String> pathValues, Consumer<Request> start) {
         if (exchange.isSafe()) {
-            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
+            if (route.live()) {
+                exchange.holdBack();
+            }
+            start.accept(new IncomingRequest(exchange, route, pathValues, Body.NONE));
+        } else if (route.streamed()) {
+            start.accept(new IncomingRequest(exchange, route, pathValues,
+                    BodyStream.of(exchange, settings.maxBodyBytes())));
         } else {
             new BodyReceiver(exchange, settings.maxBodyBytes(),
-                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body))).receive();
+                    body -> start.accept(new IncomingRequest(exchange, route, pathValues, Body.of(body)))).receive();
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.heddle.delivery.http;
 
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -21,12 +26,16 @@ final class Exchange {
     /** The status of an answer that nobody is left to get, as proxies log it. */
     static final int CLIENT_GONE = 499;
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int BAD_REQUEST = 400;
+
     private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
     private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
+    private final Context eventLoop = requireNonNull(Vertx.currentContext());
     private final Observers observers;
     private final BooleanSupplier isStopping;
     private final String id;
@@ -34,9 +43,16 @@ final class Exchange {
     private final String path;
     private final long start = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private int streamedStatus;
     private Runnable whenAnswered = () -> {};
+    private Runnable whenLost = () -> {};
     private @Nullable Peer peer;
     private String route = UNMATCHED;
+    /** Whether the rest of the request is not taken from the connection until it is asked for. */
+    private volatile boolean heldBack;
+    /** Whether its answer stays open, and was recorded when that began. */
+    private volatile boolean recorded;
 
     /**
      * Begins.
@@ -91,6 +107,28 @@ final class Exchange {
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    Context eventLoop() {
+        return eventLoop;
+    }
+
+    /** Takes nothing more of the request from the connection, but by {@link #fetch}; on the event loop. */
+    void holdBack() {
+        heldBack = true;
+        incoming.pause();
+    }
+
+    /** Takes the next piece of a request that is held back, when there is one. */
+    void fetch() {
+        eventLoop.runOnContext(_ -> incoming.fetch(1));
+    }
+
+    /** Tells a caller that waits for it that its body is wanted. */
+    void askForBody() {
+        if ("100-continue".equalsIgnoreCase(incoming.getHeader("Expect")) && !isAnswered()) {
+            incoming.response().writeContinue();
+        }
+    }
+
     /** Sets what is run once there is an answer; to be called before there can be one. */
     void whenAnswered(Runnable action) {
         this.whenAnswered = action;
@@ -107,9 +145,19 @@ final class Exchange {
         return !isAnswered() && incoming.isEnded() && incoming.version() == HttpVersion.HTTP_1_1;
     }
 
-    /** Returns whether there is an answer, or nobody left to get one. */
+    /** Returns whether there is an answer, of which the body may still be on its way, or nobody left to get one. */
     boolean isAnswered() {
         return answered.get();
+    }
+
+    /** Returns whether all of the answer was handed over, or nobody is left to get it. */
+    boolean isOver() {
+        return over.get();
+    }
+
+    /** Returns whether its answer may have a body. */
+    boolean hasBody() {
+        return !method.equals("HEAD");
     }
 
     /** Answers; else the same as {@link #answer(Content)}. */
@@ -131,7 +179,7 @@ final class Exchange {
         if (!gone) {
             send(content, outgoing);
         }
-        over(gone ? CLIENT_GONE : content.status());
+        boolean _ = over(gone ? CLIENT_GONE : content.status());
         return true;
     }
 
@@ -152,14 +200,97 @@ final class Exchange {
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
         LingeringClose.afterTime(() -> outgoing.end());
-        over(content.status());
+        boolean _ = over(content.status());
     }
 
-    /** Notes that nobody is left to answer to, unless there was an answer before. */
-    void abandon() {
-        if (claim()) {
-            over(CLIENT_GONE);
+    /**
+     * Sends the head of an answer whose body follows; may be called from any thread. It is to be ended or aborted.
+     *
+     * @return null if there was an answer before, or nobody is left to get one
+     */
+    @Nullable
+    StreamedAnswer begin(Content head) {
+        if (!claim()) {
+            return null;
         }
+        HttpServerResponse outgoing = incoming.response();
+        if (outgoing.closed()) {
+            boolean _ = over(CLIENT_GONE);
+            return null;
+        }
+        streamedStatus = head.status();
+        head(head, outgoing).setChunked(true);
+        return new StreamedAnswer(this, outgoing, hasBody() ? outgoing.writeHead() : Future.succeededFuture());
+    }
+
+    /** Notes that an answer that was begun stays open: it is recorded now, and a caller that sends nothing more is gone. */
+    void staysOpen() {
+        record(streamedStatus);
+        recorded = true;
+    }
+
+    /** Returns whether a caller that has said that it sends nothing more is gone. */
+    boolean isGoneAfterFin() {
+        return !isAnswered() || recorded;
+    }
+
+    /** Answers, or ends an answer that is on its way, unless it is whole; on the event loop. */
+    void giveUp(Response response) {
+        if (!answer(response) && isAnswered()) {
+            abort();
+        }
+    }
+
+    /** Returns whether the caller asks for a WebSocket, in the way that this server knows. */
+    boolean wantsWebSocket() {
+        return incoming.version() == HttpVersion.HTTP_1_1
+                && "websocket".equalsIgnoreCase(incoming.getHeader("Upgrade"))
+                && incoming.headers().contains("Connection", "upgrade", true)
+                && "13".equals(incoming.getHeader("Sec-WebSocket-Version"))
+                && incoming.getHeader("Sec-WebSocket-Key") != null;
+    }
+
+    /** Turns the connection into a WebSocket; to be called on the event loop, of a request that was held back. */
+    Future<ServerWebSocket> upgrade() {
+        if (!claim()) {
+            return Future.failedFuture("The request was answered already");
+        }
+        heldBack = false;
+        streamedStatus = SWITCHING_PROTOCOLS;
+        return incoming.toWebSocket().onSuccess(_ -> staysOpen()).onFailure(_ -> over(BAD_REQUEST));
+    }
+
+    /** Ends an answer that was begun. */
+    void endStreamed() {
+        if (!isOver()) {
+            written(incoming.response().end());
+            boolean _ = over(streamedStatus);
+        }
+    }
+
+    /** Ends an answer that was begun in a way that shows that it is not whole. */
+    void abort() {
+        if (!isOver()) {
+            close();
+            boolean _ = over(streamedStatus);
+        }
+    }
+
+    /** Sets what is run when the caller is gone: its stream or connection has ended, which also comes after each answer. */
+    void whenLost(Runnable action) {
+        this.whenLost = action;
+        incoming.response().closeHandler(_ -> action.run());
+    }
+
+    /** Notes that something could not be written. */
+    void lost() {
+        whenLost.run();
+    }
+
+    /** Notes that nobody is left to answer to; tells whether that was so, and not all of the answer handed over before. */
+    boolean abandon() {
+        boolean _ = claim();
+        return over(CLIENT_GONE);
     }
 
     /** Only the first one answers. */
@@ -167,9 +298,31 @@ final class Exchange {
         return !answered.get() && answered.compareAndSet(false, true);
     }
 
-    private void over(int status) {
-        observers.record(this, status, Duration.ofNanos(System.nanoTime() - start));
+    private boolean over(int status) {
+        if (over.get() || !over.compareAndSet(false, true)) {
+            return false;
+        }
+        if (!recorded) {
+            record(status);
+        }
+        if (heldBack) {
+            eventLoop.runOnContext(_ -> dropRest());
+        }
         whenAnswered.run();
+        return true;
+    }
+
+    private void record(int status) {
+        observers.record(this, status, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** What was held back until now must not hold up the next request; a body that nobody has read costs the connection. */
+    private void dropRest() {
+        heldBack = false;
+        if (!isSafe() && !incoming.isEnded()) {
+            LingeringClose.afterRest(incoming, this::close);
+        }
+        incoming.resume();
     }
 
     private void send(Content content, HttpServerResponse outgoing) {
@@ -197,10 +350,10 @@ final class Exchange {
 
     private void write(Content content, HttpServerResponse outgoing) {
         head(content, outgoing);
-        if (method.equals("HEAD")) {
-            written(outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end());
-        } else {
+        if (hasBody()) {
             written(outgoing.end(Buffer.buffer(content.bytes())));
+        } else {
+            written(outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end());
         }
     }
 

@@ -18,6 +18,10 @@ final class Gate {
         return new Gate(max, "server-limit");
     }
 
+    static Gate ofStreams(int max) {
+        return new Gate(max, "stream-limit");
+    }
+
     static Gate ofRoute(int max) {
         return new Gate(max, "route-limit");
     }

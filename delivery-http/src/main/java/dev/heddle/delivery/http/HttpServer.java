@@ -52,7 +52,8 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(Builder builder) {
         settings = builder.settings;
         readiness = builder.readiness;
-        builder.routes.forEach(added -> added.addTo(routes));
+        Router router = ScopedRouter.of(routes);
+        builder.routes.forEach(added -> added.addTo(router));
         observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
                 new RequestMeters(builder.meters, settings.cancelMode()));
         TaskMeters.register(builder.meters);
@@ -159,6 +160,11 @@ public final class HttpServer implements AutoCloseable {
         /** Sets how many requests may be in flight. */
         public Builder maxRequests(int maxRequests) {
             return settings(settings.withMaxRequests(maxRequests));
+        }
+
+        /** Sets the limits of feeds and WebSockets. */
+        public Builder streams(StreamLimits streams) {
+            return settings(settings.withStreams(streams));
         }
 
         /** Adds routes. */

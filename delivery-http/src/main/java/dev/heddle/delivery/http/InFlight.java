@@ -1,7 +1,5 @@
 package dev.heddle.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.Context;
@@ -11,8 +9,8 @@ import dev.heddle.delivery.http.RequestMeters.Cut;
 import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.ObservedDeadline;
 import dev.heddle.usecase.RequestTrace;
-import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +30,10 @@ final class InFlight {
 
     private final Exchange exchange;
     private final Route route;
-    private final Duration time;
-    private final CancelMode mode;
+    private final Optional<Duration> time;
+    private final HttpServerSettings settings;
     private final Gate gate;
     private final RequestMeters meters;
-    private final io.vertx.core.Context eventLoop = requireNonNull(Vertx.currentContext());
     private final CancellableContext context;
     private final Registration watch;
     /** Tells when the time would be over, where the context has no deadline. */
@@ -47,24 +44,27 @@ final class InFlight {
     private volatile long cancelledAt;
 
     /** Begins; the gate was entered. */
-    InFlight(Exchange exchange, Route route, Duration time, Gate gate, TaskGroup tasks, CancelMode mode,
-            RequestMeters meters) {
+    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, TaskGroup tasks,
+            HttpServerSettings settings, RequestMeters meters) {
         this.exchange = exchange;
         this.route = route;
         this.time = time;
-        this.mode = mode;
+        this.settings = settings;
         this.gate = gate;
         this.meters = meters;
         meters.began();
         exchange.whenAnswered(this::answered);
-        exchange.incoming().response().closeHandler(_ -> connectionClosed());
-        Context above = tasks.context();
-        context = isEnforcing() ? above.withTimeout(time) : ObservedDeadline.after(time).in(above).withCancel();
+        exchange.whenLost(this::connectionClosed);
+        context = time.map(limit -> within(limit, tasks.context())).orElseGet(tasks.context()::withCancel);
         watch = context.onCancel(this::cancelled);
-        alarm = isEnforcing() ? null : observed();
+        alarm = isEnforcing() ? null : time.map(this::observed).orElse(null);
     }
 
-    private CancellableContext observed() {
+    private CancellableContext within(Duration time, Context above) {
+        return isEnforcing() ? above.withTimeout(time) : ObservedDeadline.after(time).in(above).withCancel();
+    }
+
+    private CancellableContext observed(Duration time) {
         CancellableContext observed = Context.background().withTimeout(time);
         Registration _ = observed.onCancel(this::observed);
         return observed;
@@ -80,7 +80,7 @@ final class InFlight {
                 TraceParent.from(exchange.incoming().getHeader(TraceParent.HEADER)));
         try {
             tasks.start(route.operation(), new Effects().in(trace.in(context)),
-                    new RequestTask(this, exchange, request, route));
+                    new RequestTask(this, exchange, request, route, settings.streams()));
         } catch (Throwable thrown) {
             started = false;
             exchange.answer(ExceptionProblems.from(thrown, exchange, context));
@@ -91,12 +91,12 @@ final class InFlight {
         switch (cause) {
             case CancelCause.DeadlineExceeded _ -> {
                 count(Cut.DEADLINE);
-                eventLoop.runOnContext(_ -> timeIsOver());
+                exchange.eventLoop().runOnContext(_ -> timeIsOver());
             }
             case CancelCause.ShuttingDown _ -> {
                 cancelledAt = System.nanoTime();
                 count(Cut.SHUTDOWN);
-                eventLoop.runOnContext(_ -> stopAwaitingTheBody());
+                exchange.eventLoop().runOnContext(_ -> stopAwaitingTheBody());
             }
             case CancelCause.ClientDisconnected _ -> count(Cut.DISCONNECT);
             case CancelCause.SiblingFailed _,CancelCause.CancelledByCaller _ -> {
@@ -106,7 +106,7 @@ final class InFlight {
     }
 
     private void observed(CancelCause cause) {
-        if (cause instanceof CancelCause.DeadlineExceeded && !exchange.isAnswered()) {
+        if (cause instanceof CancelCause.DeadlineExceeded && !exchange.isOver()) {
             count(Cut.DEADLINE);
         }
     }
@@ -116,11 +116,12 @@ final class InFlight {
     }
 
     private void timeIsOver() {
+        Duration limit = time.orElseThrow();
         if (started) {
-            eventLoop.owner().setTimer(GRACE.toMillis(),
-                    _ -> exchange.answer(Response.problem(DeadlineProblems.unknown(exchange, time))));
+            exchange.eventLoop().owner().setTimer(GRACE.toMillis(),
+                    _ -> exchange.giveUp(Response.problem(DeadlineProblems.unknown(exchange, limit))));
         } else {
-            exchange.answerAndClose(Response.problem(DeadlineProblems.bodyTooLate(time)));
+            exchange.answerAndClose(Response.problem(DeadlineProblems.bodyTooLate(limit)));
         }
     }
 
@@ -132,16 +133,19 @@ final class InFlight {
 
     /** Comes after each end of a connection or stream, so also where all went well. */
     private void connectionClosed() {
-        if (exchange.isAnswered()) {
-            return;
+        if (exchange.abandon()) {
+            callerIsGone();
         }
-        if (isEnforcing()) {
+    }
+
+    /** A feed or a WebSocket is nothing without its caller, so it is stopped in any mode. */
+    void callerIsGone() {
+        if (isEnforcing() || route.live()) {
             cancelledAt = System.nanoTime();
             disconnected();
         } else {
             count(Cut.DISCONNECT);
         }
-        exchange.abandon();
     }
 
     /** A handler's listeners run with the cancel, and may block, which an event loop must not. */
@@ -155,7 +159,7 @@ final class InFlight {
     }
 
     private boolean isEnforcing() {
-        return mode == CancelMode.ENFORCE;
+        return settings.cancelMode() == CancelMode.ENFORCE;
     }
 
     /** Those that were answered without a handler end here; a handler answers before it ends. */
@@ -168,7 +172,7 @@ final class InFlight {
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
         switch (context.cancelCause().orElse(null)) {
-            case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time));
+            case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time.orElseThrow()));
             case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, since(cancelledAt));
             case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceShutdown());
             case null, default -> {

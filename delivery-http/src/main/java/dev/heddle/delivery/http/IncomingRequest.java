@@ -1,6 +1,7 @@
 package dev.heddle.delivery.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,10 @@ final class IncomingRequest implements Request {
     private final Exchange exchange;
     private final Route route;
     private final List<String> pathValues;
-    private final byte[] body;
+    private final Body body;
     private @Nullable QueryParameters query;
 
-    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body) {
+    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, Body body) {
         this.exchange = exchange;
         this.route = route;
         this.pathValues = pathValues;
@@ -73,7 +74,12 @@ final class IncomingRequest implements Request {
     @Override
     public <T> T body(Class<T> type) {
         JsonContentType.require(method(), incoming().getHeader("Content-Type"));
-        return Json.read(body, type);
+        return Json.read(body.bytes(), type);
+    }
+
+    @Override
+    public InputStream bodyStream() {
+        return body.stream();
     }
 
     private QueryParameters parameters() {

@@ -109,7 +109,7 @@ final class Peer extends ChannelInboundHandlerAdapter {
     private void findOut(ChannelHandlerContext channel, Exchange exchange) {
         if (exchange.canBeAskedWhetherItIsWaitedFor()) {
             ask(channel, exchange, FIRST_PAUSE_MILLIS);
-        } else if (!exchange.isAnswered()) {
+        } else if (exchange.isGoneAfterFin()) {
             ChannelFuture _ = channel.close();
         }
     }

@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -55,4 +56,10 @@ public interface Request {
      * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON
      */
     <T> T body(Class<T> type);
+
+    /**
+     * Returns the body as it is. On a {@linkplain Router#streaming streaming} route it is read from the connection as it comes, by the handler's thread only: reading waits for the
+     * caller, throws {@link java.io.IOException} where that breaks off, and {@link ProblemException} (413) after too many bytes.
+     */
+    InputStream bodyStream();
 }

@@ -11,7 +11,9 @@ import org.slf4j.event.Level;
  * Handles one request, on the virtual thread that it has for itself. Only the handler is cancelled with the context that
  * this is started under: what became of it is answered and logged in any case, and no interrupt gets into that.
  */
-record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route route) implements Runnable {
+record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route route, StreamLimits limits)
+        implements
+            Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
@@ -25,8 +27,19 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
         }
     }
 
+    /** Log lines carry the request's id from here on; the thread ends with the request. */
     private void answer(Context context) {
-        Content content = content(context);
+        MDC.put("requestId", exchange.id());
+        Response response = response(context);
+        switch (response.body()) {
+            case StreamedBody body -> streaming(context).body(head(response), body);
+            case EventFeed feed -> streaming(context).events(head(response), feed);
+            case WebSocketSession session -> webSocket(context, session);
+            case null, default -> whole(context, content(response));
+        }
+    }
+
+    private void whole(Context context, Content content) {
         if (!exchange.answer(content)) {
             LOG.atLevel(isTooLate(context) ? Level.INFO : Level.DEBUG)
                     .addKeyValue("route", exchange.route())
@@ -36,15 +49,29 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
         }
     }
 
+    private void webSocket(Context context, WebSocketSession session) {
+        if (exchange.wantsWebSocket()) {
+            streaming(context).webSocket(session);
+        } else {
+            whole(context, content(Response.upgradeRequired()));
+        }
+    }
+
+    private Streaming streaming(Context context) {
+        return new Streaming(exchange, inFlight, context, limits);
+    }
+
+    private static Content head(Response response) {
+        return new Content(response.status(), response.headers(), Content.NONE);
+    }
+
     private static boolean isTooLate(Context context) {
         return context.cancelCause().orElse(null) instanceof CancelCause.DeadlineExceeded;
     }
 
-    /** Log lines carry the request's id from here on; the thread ends with the request. */
-    private Content content(Context context) {
-        MDC.put("requestId", exchange.id());
+    private Content content(Response response) {
         try {
-            return Content.from(response(context), exchange.id());
+            return Content.from(response, exchange.id());
         } catch (Throwable thrown) {
             // Also where a body, or a problem's member, can't be written as JSON.
             return Content.from(ExceptionProblems.unexpected(thrown, exchange), exchange.id());

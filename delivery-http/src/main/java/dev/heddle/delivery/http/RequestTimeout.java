@@ -3,6 +3,7 @@ package dev.heddle.delivery.http;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The time that a caller gives a request. */
 final class RequestTimeout {
@@ -12,11 +13,11 @@ final class RequestTimeout {
     private static final int MAX_DIGITS = 9;
 
     /**
-     * Returns the shorter of the limit and what the caller sent.
+     * Returns the shorter of the limit and what the caller sent; empty where there is neither.
      *
      * @throws ProblemException (400) if that is not a whole number of milliseconds
      */
-    static Duration of(HttpServerRequest incoming, Duration limit) {
+    static Optional<Duration> of(HttpServerRequest incoming, Optional<Duration> limit) {
         if (incoming.getHeader(HEADER) == null) {
             return limit;
         }
@@ -25,7 +26,7 @@ final class RequestTimeout {
             throw Parameter.refused(HEADER, "must be there once", String.join(", ", sent));
         }
         Duration wanted = Duration.ofMillis(Parameter.parse(HEADER, sent.getFirst(), RequestTimeout::millis));
-        return wanted.compareTo(limit) < 0 ? wanted : limit;
+        return limit.isPresent() && limit.get().compareTo(wanted) < 0 ? limit : Optional.of(wanted);
     }
 
     private static int millis(String text) {

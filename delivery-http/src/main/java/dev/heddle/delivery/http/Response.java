@@ -16,6 +16,7 @@ public final class Response {
 
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String EVENTS = "text/event-stream";
     private static final String PROBLEM = "application/problem+json";
 
     private final int status;
@@ -46,6 +47,31 @@ public final class Response {
     /** Returns 200 with plain text in UTF-8. */
     public static Response text(String text) {
         return new Response(200, new Text(requireNonNull(text, "text is null")), List.of(Header.contentType(TEXT)));
+    }
+
+    /** Returns 200 with a body that is written piece by piece, such as one that is too large for memory. */
+    public static Response stream(String contentType, StreamedBody body) {
+        return new Response(200, requireNonNull(body, "body is null"), List.of(Header.contentType(contentType)));
+    }
+
+    /** Returns a feed. Whoever stores answers must leave it alone, and proxies must not gather it. */
+    static Response events(EventFeed feed) {
+        return new Response(200, requireNonNull(feed, "feed is null"), List.of(Header.contentType(EVENTS),
+                new Header("Cache-Control", "no-store"), new Header("X-Accel-Buffering", "no")));
+    }
+
+    /** Returns what becomes a WebSocket. */
+    static Response webSocket(WebSocketSession session) {
+        return new Response(200, requireNonNull(session, "session is null"), List.of());
+    }
+
+    /** Returns what tells a caller that it must ask for a WebSocket. */
+    static Response upgradeRequired() {
+        return problem(Problem.of(426, "upgrade-required", "There is a WebSocket here: connect to it by HTTP/1.1 with "
+                + "Connection: Upgrade, Upgrade: websocket and Sec-WebSocket-Version: 13"))
+                .with(new Header("Upgrade", "websocket"))
+                .with(new Header("Connection", "Upgrade"))
+                .with(new Header("Sec-WebSocket-Version", "13"));
     }
 
     /** Returns any status with a JSON body. */

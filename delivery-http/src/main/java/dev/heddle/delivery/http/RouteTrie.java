@@ -1,31 +1,21 @@
 package dev.heddle.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The routes as a tree of path segments: finding one costs a look-up per segment, however many routes there are. Built
  * by one thread; read by many once it was published safely.
  */
-final class RouteTrie extends DeclaringRouter {
+final class RouteTrie {
 
     private final Node root = new Node();
 
-    @Override
-    RouteLimits limits() {
-        return RouteLimits.none();
-    }
-
-    @Override
-    void add(String method, String template, Handler handler, RouteLimits limits) {
-        requireNonNull(handler, "handler is null");
+    /** Adds a route of a router, whose filters the handler goes through already. */
+    void add(String method, String template, Handler handler, ScopedRouter scope, boolean live) {
         Template parsed = Template.parse(template);
         Node node = root;
         for (Template.Segment segment : parsed.segments()) {
@@ -34,12 +24,7 @@ final class RouteTrie extends DeclaringRouter {
         if (node.resource == null) {
             node.resource = new Resource(template);
         }
-        node.resource.add(method, new Route(method + " " + template, template, parsed.names(), handler,
-                limits.timeout(), gate(limits.maxInFlight())));
-    }
-
-    private static Optional<Gate> gate(OptionalInt max) {
-        return max.isPresent() ? Optional.of(Gate.ofRoute(max.getAsInt())) : Optional.empty();
+        node.resource.add(method, Route.of(method, template, parsed.names(), handler, scope, live));
     }
 
     /**

@@ -5,29 +5,61 @@ package dev.heddle.delivery.http;
  * one segment that is not empty. A literal segment wins over a {@code {name}}; the order of declaration means nothing.
  * {@code HEAD} is answered by the handler of {@code GET}, {@code OPTIONS} by the server.
  *
- * <p>Each method returns this, and throws {@link IllegalArgumentException} where a template is malformed or collides with
+ * <p>The methods {@link #at}, {@link #with(Filter)}, {@link #with(RouteLimits)} and {@link #streaming} return a router that declares routes beside
+ * those of this one, and has all else of this one:
+ *
+ * <pre>{@code
+ * Router accounts = router.at("/accounts/{id}").with(audit);
+ * accounts.get("", this::find);
+ * accounts.post("/deposits", this::deposit);
+ * }</pre>
+ *
+ * <p>All methods throw {@link IllegalArgumentException} where a template is malformed or collides with
  * another one; the message says what to change.
  */
 public interface Router {
 
-    /** Declares what answers {@code GET}. */
+    /** Declares what answers {@code GET}; returns this. */
     Router get(String template, Handler handler);
 
-    /** Declares what answers {@code POST}. */
+    /** Declares what answers {@code POST}; returns this. */
     Router post(String template, Handler handler);
 
-    /** Declares what answers {@code PUT}. */
+    /** Declares what answers {@code PUT}; returns this. */
     Router put(String template, Handler handler);
 
-    /** Declares what answers {@code PATCH}. */
+    /** Declares what answers {@code PATCH}; returns this. */
     Router patch(String template, Handler handler);
 
-    /** Declares what answers {@code DELETE}. */
+    /** Declares what answers {@code DELETE}; returns this. */
     Router delete(String template, Handler handler);
 
     /**
-     * Returns a router that declares routes beside those of this one, each under the limits. They replace the limits that
-     * this one has.
+     * Declares a feed of events, which {@code GET} opens (server-sent events, of the HTML standard); returns this. It has no time limit, unless its
+     * {@link RouteLimits} give it one. It counts towards {@link StreamLimits#maxOpen}, where its limits have no number of their own.
      */
+    Router events(String template, EventHandler handler);
+
+    /**
+     * Declares a WebSocket (RFC 6455), which {@code GET} opens over HTTP/1.1; returns this. Its limits are those of {@link #events}. Without an upgrade, the
+     * answer is 426 {@code upgrade-required}.
+     */
+    Router webSocket(String template, WebSocketHandler handler);
+
+    /**
+     * Returns a router whose templates go below a prefix, which may have {@code {names}} too. An empty template is the prefix itself.
+     */
+    Router at(String prefix);
+
+    /** Returns a router whose routes go through a filter, inside of those that this one has already. */
+    Router with(Filter filter);
+
+    /** Returns a router whose routes have the limits, in place of those that this one has. */
     Router with(RouteLimits limits);
+
+    /**
+     * Returns a router whose handlers begin when the head of a request has come, and read the body as it comes, by {@link Request#bodyStream}:
+     * for bodies that are too large for memory.
+     */
+    Router streaming();
 }

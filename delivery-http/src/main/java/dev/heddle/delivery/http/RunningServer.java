@@ -23,23 +23,30 @@ final class RunningServer {
     private final Listener listener;
     private final Dispatcher dispatcher;
     private final TaskGroup tasks;
+    private final TaskGroup streams;
 
-    private RunningServer(Listener listener, Dispatcher dispatcher, TaskGroup tasks) {
+    private RunningServer(Listener listener, Dispatcher dispatcher, TaskGroup tasks, TaskGroup streams) {
         this.listener = listener;
         this.dispatcher = dispatcher;
         this.tasks = tasks;
+        this.streams = streams;
     }
 
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
-        TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
-        try {
-            Peers peers = new Peers();
-            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings, peers);
-            return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, tasks);
-        } catch (Throwable thrown) {
-            tasks.close();
-            throw thrown;
-        }
+        return Context.current().withoutCancel().call(() -> {
+            Lane requests = Lane.open("http-request", Gate.ofServer(settings.maxRequests()));
+            Lane streams = Lane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
+            try {
+                Peers peers = new Peers();
+                Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, settings, peers);
+                return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, requests.tasks(),
+                        streams.tasks());
+            } catch (Throwable thrown) {
+                requests.tasks().close();
+                streams.tasks().close();
+                throw thrown;
+            }
+        });
     }
 
     int port() {
@@ -65,10 +72,12 @@ final class RunningServer {
 
     private void finish(Duration grace) {
         dispatcher.stop();
+        streams.cancel(new CancelCause.ShuttingDown());
         CompletableFuture<?> answered = listener.shutdown(grace.plus(LAST_ANSWERS));
         awaitRequests(answered, grace);
         tasks.cancel(new CancelCause.ShuttingDown());
-        if (!tasks.closeWithin(LAST_ANSWERS)) {
+        boolean ended = tasks.closeWithin(LAST_ANSWERS);
+        if (!streams.closeWithin(LAST_ANSWERS) || !ended) {
             LOG.warn("Stopped, but there are handlers that go on although they were cancelled");
         }
         answered.join();

@@ -13,7 +13,8 @@ class RouteTrieTest {
 
     private static final Handler HANDLER = _ -> Response.noContent();
 
-    private final RouteTrie routes = new RouteTrie();
+    private final RouteTrie trie = new RouteTrie();
+    private final Router routes = ScopedRouter.of(trie);
 
     @Test
     void find_literalLeadsNowhere_goesBackToTheName() {
@@ -22,7 +23,7 @@ class RouteTrieTest {
         assertThat(find("/a/b/d").resource().template()).isEqualTo("/a/b/d");
         assertThat(find("/a/b/c").values()).containsExactly("b");
         assertThat(find("/a/b/e").values()).containsExactly("a");
-        assertThat(routes.find("/a/b/f")).isNull();
+        assertThat(trie.find("/a/b/f")).isNull();
     }
 
     @Test
@@ -40,7 +41,7 @@ class RouteTrieTest {
         routes.get("/", HANDLER);
 
         assertThat(find("/").resource().template()).isEqualTo("/");
-        assertThat(routes.find("")).isNull();
+        assertThat(trie.find("")).isNull();
     }
 
     @Test
@@ -71,6 +72,6 @@ class RouteTrieTest {
     }
 
     private RouteTrie.Match find(String path) {
-        return requireNonNull(routes.find(path));
+        return requireNonNull(trie.find(path));
     }
 }

@@ -1,0 +1,184 @@
+package dev.heddle.delivery.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A WebSocket over one of Vert.x. Frames are taken from the connection one at a time: the next one when a message has been received, or
+ * where there is none yet.
+ */
+final class OpenWebSocket implements WebSocket {
+
+    static final short GOING_AWAY = 1001;
+    static final short UNEXPECTED = 1011;
+
+    private static final short PROTOCOL_ERROR = 1002;
+    private static final short UNSUPPORTED = 1003;
+    private static final short NO_TEXT = 1007;
+    private static final short TOO_BIG = 1009;
+    private static final int MAX_REASON_BYTES = 123;
+
+    private final ServerWebSocket socket;
+    private final StreamLimits limits;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+
+    /** What has come of a message in several frames; for the event loop, as is the next field. */
+    private Buffer message = Buffer.buffer();
+    private boolean isHeard = true;
+
+    private OpenWebSocket(ServerWebSocket socket, StreamLimits limits) {
+        this.socket = socket;
+        this.limits = limits;
+    }
+
+    /** Begins to listen; on the event loop, at once when the socket is open. */
+    static OpenWebSocket on(ServerWebSocket socket, StreamLimits limits, Runnable closed) {
+        OpenWebSocket open = new OpenWebSocket(socket, limits);
+        socket.pause();
+        socket.frameHandler(open::frame);
+        socket.pongHandler(_ -> open.isHeard = true);
+        socket.exceptionHandler(open::broken);
+        socket.closeHandler(_ -> {
+            open.arrived(new Arrival.Closed());
+            closed.run();
+        });
+        socket.fetch(1);
+        return open;
+    }
+
+    @Override
+    public Optional<String> receive() throws IOException, InterruptedException {
+        return switch (arrivals.take()) {
+            case Arrival.Message(String text) -> {
+                socket.fetch(1);
+                yield Optional.of(text);
+            }
+            case Arrival.Closed closed -> {
+                arrived(closed);
+                yield Optional.empty();
+            }
+            case Arrival.Broken broken -> {
+                arrived(broken);
+                throw new IOException("The WebSocket is broken: " + broken.why());
+            }
+        };
+    }
+
+    @Override
+    public void send(String text) throws IOException, InterruptedException {
+        try {
+            socket.writeTextMessage(requireNonNull(text, "text is null"))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IOException("Unable to send over the WebSocket", e.getCause());
+        } catch (IllegalStateException e) {
+            throw new IOException("The WebSocket is closed", e);
+        }
+    }
+
+    @Override
+    public void sendJson(Object value) throws IOException, InterruptedException {
+        send(new String(Json.write(requireNonNull(value, "value is null")), StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        if (code != 1000 && (code < 3000 || code > 4999)) {
+            throw new IllegalArgumentException("code must be 1000 or between 3000 and 4999, actual: " + code);
+        }
+        int bytes = requireNonNull(reason, "reason is null").getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_REASON_BYTES) {
+            throw new IllegalArgumentException(
+                    "reason must have at most " + MAX_REASON_BYTES + " bytes, actual: " + bytes);
+        }
+        end((short) code, reason);
+    }
+
+    /** Closes with any code, unless it is closed. */
+    void end(short code, String reason) {
+        if (!socket.isClosed()) {
+            Future<Void> _ = socket.close(code, reason);
+        }
+    }
+
+    /** Sends a ping, or closes where the last one has no answer; on the event loop. Who is not read can't be heard. */
+    void beat() {
+        if (isHeard || !arrivals.isEmpty()) {
+            isHeard = false;
+            Future<Void> _ = socket.writePing(Buffer.buffer());
+        } else {
+            end(GOING_AWAY, "no answer to a ping");
+        }
+    }
+
+    private void frame(WebSocketFrame frame) {
+        isHeard = true;
+        if (frame.isBinary()) {
+            refuse(UNSUPPORTED, "messages must be text");
+        } else if (frame.isText() || frame.isContinuation()) {
+            text(frame);
+        } else {
+            socket.fetch(1);
+        }
+    }
+
+    private void text(WebSocketFrame frame) {
+        Buffer part = frame.binaryData();
+        if (message.length() + part.length() > limits.maxMessageBytes()) {
+            refuse(TOO_BIG, "messages must have at most " + limits.maxMessageBytes() + " bytes");
+            return;
+        }
+        message.appendBuffer(part);
+        if (frame.isFinal()) {
+            byte[] bytes = message.getBytes();
+            message = Buffer.buffer();
+            deliver(bytes);
+        } else {
+            socket.fetch(1);
+        }
+    }
+
+    private void deliver(byte[] bytes) {
+        try {
+            arrived(new Arrival.Message(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+        } catch (CharacterCodingException _) {
+            refuse(NO_TEXT, "messages must be UTF-8");
+        }
+    }
+
+    private void broken(Throwable thrown) {
+        refuse(PROTOCOL_ERROR, "the frames break the rules of RFC 6455");
+    }
+
+    private void refuse(short code, String why) {
+        arrived(new Arrival.Broken(why));
+        end(code, why);
+    }
+
+    private void arrived(Arrival arrival) {
+        boolean _ = arrivals.add(arrival);
+    }
+
+    private sealed interface Arrival {
+
+        record Message(String text) implements Arrival {}
+
+        record Closed() implements Arrival {}
+
+        record Broken(String why) implements Arrival {}
+    }
+}
