@@ -129,7 +129,7 @@ final class Dispatcher {
 
     private void receive(Exchange exchange, Route route, List<String> pathValues, Consumer<Request> start) {
         if (exchange.isSafe()) {
-            if (route.live()) {
+            if (route.live() && exchange.wantsWebSocket()) {
                 exchange.holdBack();
             }
             start.accept(new IncomingRequest(exchange, route, pathValues, Body.NONE));

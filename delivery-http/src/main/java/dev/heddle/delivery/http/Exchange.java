@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer, on the side of the connection. */
@@ -245,9 +246,13 @@ final class Exchange {
     boolean wantsWebSocket() {
         return incoming.version() == HttpVersion.HTTP_1_1
                 && "websocket".equalsIgnoreCase(incoming.getHeader("Upgrade"))
-                && incoming.headers().contains("Connection", "upgrade", true)
+                && incoming.headers().getAll("Connection").stream().anyMatch(Exchange::isUpgrade)
                 && "13".equals(incoming.getHeader("Sec-WebSocket-Version"))
                 && incoming.getHeader("Sec-WebSocket-Key") != null;
+    }
+
+    private static boolean isUpgrade(String connection) {
+        return Stream.of(connection.split(",")).anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
     }
 
     /** Turns the connection into a WebSocket; to be called on the event loop, of a request that was held back. */

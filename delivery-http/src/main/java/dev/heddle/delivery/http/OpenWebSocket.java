@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A WebSocket over one of Vert.x. Frames are taken from the connection one at a time: the next one when a message has been received, or
@@ -32,27 +33,35 @@ final class OpenWebSocket implements WebSocket {
 
     private final ServerWebSocket socket;
     private final StreamLimits limits;
+    private final Runnable gone;
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /** What has come of a message in several frames; for the event loop, as is the next field. */
     private Buffer message = Buffer.buffer();
     private boolean isHeard = true;
 
-    private OpenWebSocket(ServerWebSocket socket, StreamLimits limits) {
+    private OpenWebSocket(ServerWebSocket socket, StreamLimits limits, Runnable gone) {
         this.socket = socket;
         this.limits = limits;
+        this.gone = gone;
     }
 
-    /** Begins to listen; on the event loop, at once when the socket is open. */
-    static OpenWebSocket on(ServerWebSocket socket, StreamLimits limits, Runnable closed) {
-        OpenWebSocket open = new OpenWebSocket(socket, limits);
+    /**
+     * Begins to listen; on the event loop, at once when the socket is open.
+     *
+     * @param gone is run when the caller is gone, or has not been heard for too long
+     */
+    static OpenWebSocket on(ServerWebSocket socket, StreamLimits limits, Runnable gone) {
+        OpenWebSocket open = new OpenWebSocket(socket, limits, gone);
         socket.pause();
         socket.frameHandler(open::frame);
         socket.pongHandler(_ -> open.isHeard = true);
         socket.exceptionHandler(open::broken);
         socket.closeHandler(_ -> {
             open.arrived(new Arrival.Closed());
-            closed.run();
+            gone.run();
         });
         socket.fetch(1);
         return open;
@@ -108,9 +117,9 @@ final class OpenWebSocket implements WebSocket {
         end((short) code, reason);
     }
 
-    /** Closes with any code, unless it is closed. */
+    /** Closes with any code, unless it is closed, or is being closed. */
     void end(short code, String reason) {
-        if (!socket.isClosed()) {
+        if (ended.compareAndSet(false, true) && !socket.isClosed()) {
             Future<Void> _ = socket.close(code, reason);
         }
     }
@@ -122,6 +131,7 @@ final class OpenWebSocket implements WebSocket {
             Future<Void> _ = socket.writePing(Buffer.buffer());
         } else {
             end(GOING_AWAY, "no answer to a ping");
+            gone.run();
         }
     }
 
@@ -165,8 +175,8 @@ final class OpenWebSocket implements WebSocket {
     }
 
     private void refuse(short code, String why) {
-        arrived(new Arrival.Broken(why));
         end(code, why);
+        arrived(new Arrival.Broken(why));
     }
 
     private void arrived(Arrival arrival) {

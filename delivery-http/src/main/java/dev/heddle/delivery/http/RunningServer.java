@@ -72,16 +72,23 @@ final class RunningServer {
 
     private void finish(Duration grace) {
         dispatcher.stop();
-        streams.cancel(new CancelCause.ShuttingDown());
+        endStreams();
         CompletableFuture<?> answered = listener.shutdown(grace.plus(LAST_ANSWERS));
         awaitRequests(answered, grace);
         tasks.cancel(new CancelCause.ShuttingDown());
-        boolean ended = tasks.closeWithin(LAST_ANSWERS);
-        if (!streams.closeWithin(LAST_ANSWERS) || !ended) {
+        if (!tasks.closeWithin(LAST_ANSWERS)) {
             LOG.warn("Stopped, but there are handlers that go on although they were cancelled");
         }
         answered.join();
         listener.close();
+    }
+
+    /** They would never end by themselves. Whoever listens at the other end is told so before the connections are closed. */
+    private void endStreams() {
+        boolean _ = streams.cancel(new CancelCause.ShuttingDown());
+        if (!streams.closeWithin(LAST_ANSWERS)) {
+            LOG.warn("There are feeds or WebSockets that go on although they were cancelled");
+        }
     }
 
     /** A caller may be gone while the handler is not, so the tasks are awaited too. */

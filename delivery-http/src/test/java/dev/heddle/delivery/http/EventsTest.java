@@ -191,7 +191,9 @@ class EventsTest {
                 .send("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
         StringBuilder head = new StringBuilder();
         while (head.indexOf(HEAD_END) < 0) {
-            head.append(new String(socket.read(1), UTF_8));
+            byte[] next = socket.read(1);
+            assertThat(next).as("what came was: " + head).hasSize(1);
+            head.append(new String(next, UTF_8));
         }
         assertThat(head).startsWith("HTTP/1.1 200 ");
         return socket;
