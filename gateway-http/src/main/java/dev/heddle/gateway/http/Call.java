@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,26 @@ final class Call<T extends @Nullable Object> {
         }
     }
 
+    /**
+     * A connection may break for no fault of this call: by a server that closes it while it is idle, or, in the JDK's client, by the cancel of
+     * the call that had it before. So what may be repeated is sent once more (RFC 9112, section 9.3.1).
+     */
     private HttpResponse<T> send() throws InterruptedException {
+        try {
+            return sendOnce();
+        } catch (CompletionException e) {
+            if (!failures.isWorthAnotherTry(e.getCause())) {
+                throw failures.of(e.getCause());
+            }
+        }
+        try {
+            return sendOnce();
+        } catch (CompletionException e) {
+            throw failures.of(e.getCause());
+        }
+    }
+
+    private HttpResponse<T> sendOnce() throws InterruptedException {
         CompletableFuture<HttpResponse<T>> answer = http.sendAsync(TracedRequest.of(request), bodyHandler);
         try {
             return BlockingRegion.call(() -> answer.cancel(true), () -> await(answer));
@@ -94,7 +114,7 @@ final class Call<T extends @Nullable Object> {
         try {
             return answer.get();
         } catch (ExecutionException e) {
-            throw failures.of(e.getCause());
+            throw new CompletionException(e.getCause());
         }
     }
 }

@@ -41,6 +41,12 @@ record CallFailures(HttpRequest request, Duration limit) {
         };
     }
 
+    /** Returns whether the connection broke under a request that may be repeated. */
+    boolean isWorthAnotherTry(@Nullable Throwable thrown) {
+        return thrown instanceof IOException && !(thrown instanceof HttpTimeoutException) && !isNotConnected(thrown)
+                && IDEMPOTENT.contains(request.method());
+    }
+
     /** Returns what to throw where a call was given up for its own time limit. */
     RuntimeException noAnswerInTime(Throwable cause) {
         return lost("no answer within " + limit, cause);

@@ -73,6 +73,9 @@ public final class GatewayClient implements AutoCloseable {
      * current {@link RequestTrace} as {@code X-Request-Id} and {@code traceparent}, where the request does not have these headers
      * itself.
      *
+     * <p>Where the connection breaks, a request whose method may be repeated (GET, HEAD, OPTIONS, TRACE, PUT and DELETE, the idempotent ones of RFC
+     * 9110) is sent once more, within the same time.
+     *
      * <p>A call that is given up is aborted: over HTTP/1.1 its connection is closed, over HTTP/2 its stream is reset. The other side
      * may have done what it was asked for all the same.
      *
@@ -84,8 +87,7 @@ public final class GatewayClient implements AutoCloseable {
      *                            interrupted, which stays pending
      * @throws UnavailableException if there is no connection, answer or free place in time, or the connection breaks
      * @throws OutcomeUnknownException if that happens once a connection is made, to a request whose method is none of those that
-     *                                 may be repeated (GET, HEAD, OPTIONS, TRACE, PUT and DELETE, the idempotent ones of RFC
-     *                                 9110): it may have been sent. Where no connection could be made, or no place was free,
+     *                                 may be repeated: it may have been sent. Where no connection could be made, or no place was free,
      *                                 nothing was
      * @throws IllegalStateException if the client is closed
      */

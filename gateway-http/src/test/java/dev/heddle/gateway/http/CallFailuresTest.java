@@ -1,5 +1,6 @@
 package dev.heddle.gateway.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.heddle.usecase.OutcomeUnknownException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,31 @@ class CallFailuresTest {
         try (Peer peer = Peer.that(PeerConnection::readHead); GatewayClient client = Clients.of(peer)) {
             assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> send(client, method))
                     .withCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
+    void send_connectionBreaksOnceAndTheRequestMayBeRepeated_isAnswered(String method) throws Exception {
+        AtomicBoolean broken = new AtomicBoolean();
+        try (Peer peer = Peer.that(connection -> {
+            connection.readHead();
+            if (broken.getAndSet(true)) {
+                connection.answer("");
+            }
+        }); GatewayClient client = Clients.of(peer)) {
+            send(client, method);
+
+            assertThat(peer.accepted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void send_connectionBreaksAfterAChangeWasSent_isNotSentAgain() throws Exception {
+        try (Peer peer = Peer.that(PeerConnection::readHead); GatewayClient client = Clients.of(peer)) {
+            assertThatExceptionOfType(OutcomeUnknownException.class).isThrownBy(() -> send(client, "POST"));
+
+            assertThat(peer.accepted()).isOne();
         }
     }
 
