@@ -12,28 +12,32 @@ import java.util.function.Consumer;
  */
 final class Dispatcher {
 
+    private static final Problem FOREIGN_PAGE = Problem.of(403, "origin-not-allowed",
+            "Pages of this origin must not open a WebSocket here; the server's settings for CORS name those that may");
     private static final String ALL_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
 
     private final RouteTrie routes;
     private final Lane requests;
     private final Lane streams;
     private final Observers observers;
+    private final AnswerHeaders answerHeaders;
     private final HttpServerSettings settings;
     private final Peers peers;
     private volatile boolean stopping;
 
-    Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, HttpServerSettings settings,
-            Peers peers) {
+    Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, AnswerHeaders answerHeaders,
+            HttpServerSettings settings, Peers peers) {
         this.routes = routes;
         this.requests = requests;
         this.streams = streams;
         this.observers = observers;
+        this.answerHeaders = answerHeaders;
         this.settings = settings;
         this.peers = peers;
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, answerHeaders, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
@@ -65,7 +69,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, answerHeaders, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
@@ -74,9 +78,13 @@ final class Dispatcher {
         Route route = resource.route(exchange.method());
         if (route != null) {
             exchange.route(route.template());
-            admit(exchange, route, match.values());
+            if (exchange.wantsWebSocket() && !answerHeaders.allowsWebSocket(exchange.incoming())) {
+                exchange.answer(Response.problem(FOREIGN_PAGE));
+            } else {
+                admit(exchange, route, match.values());
+            }
         } else if (exchange.method().equals("OPTIONS")) {
-            exchange.answer(Response.noContent().header("Allow", resource.allow()));
+            exchange.answer(answerHeaders.options(exchange.incoming(), resource.allow()));
         } else {
             exchange.answer(Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
                     + resource.allow() + ", actual: " + exchange.sentMethod())).header("Allow", resource.allow()));

@@ -36,8 +36,9 @@ final class Exchange {
     private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
-    private final Context eventLoop = requireNonNull(Vertx.currentContext());
+    private final @Nullable Context eventLoop = Vertx.currentContext();
     private final Observers observers;
+    private final AnswerHeaders answerHeaders;
     private final BooleanSupplier isStopping;
     private final String id;
     private final String method;
@@ -60,9 +61,10 @@ final class Exchange {
      *
      * @param isStopping whether the connection is closed after the answer
      */
-    Exchange(HttpServerRequest incoming, Observers observers, BooleanSupplier isStopping) {
+    Exchange(HttpServerRequest incoming, Observers observers, AnswerHeaders answerHeaders, BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.observers = observers;
+        this.answerHeaders = answerHeaders;
         this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
@@ -109,7 +111,7 @@ final class Exchange {
     }
 
     Context eventLoop() {
-        return eventLoop;
+        return requireNonNull(eventLoop, "eventLoop is null");
     }
 
     /** Takes nothing more of the request from the connection, but by {@link #fetch}; on the event loop. */
@@ -120,7 +122,7 @@ final class Exchange {
 
     /** Takes the next piece of a request that is held back, when there is one. */
     void fetch() {
-        eventLoop.runOnContext(_ -> incoming.fetch(1));
+        eventLoop().runOnContext(_ -> incoming.fetch(1));
     }
 
     /** Tells a caller that waits for it that its body is wanted. */
@@ -311,7 +313,7 @@ final class Exchange {
             record(status);
         }
         if (heldBack) {
-            eventLoop.runOnContext(_ -> dropRest());
+            eventLoop().runOnContext(_ -> dropRest());
         }
         whenAnswered.run();
         return true;
@@ -371,11 +373,12 @@ final class Exchange {
 
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
+        answerHeaders.addTo(incoming, outgoing);
         if (isStopping.getAsBoolean() && !isHttp2()) {
             outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
         }
         for (Header header : content.headers()) {
-            outgoing.putHeader(header.name(), header.value());
+            header.addTo(outgoing.headers());
         }
         return outgoing;
     }

@@ -2,6 +2,7 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,7 +33,25 @@ record Header(String name, String value) {
         return new Header("Content-Type", value);
     }
 
-    boolean isOfTheServer() {
+    /** Returns a header, unless it is for the server to set. */
+    static Header ofHandler(String name, String value) {
+        Header header = new Header(name, value);
+        if (header.isOfTheServer()) {
+            throw new IllegalArgumentException("The header " + name + " is for the server to set");
+        }
+        return header;
+    }
+
+    /** Sets it in place of one of the same name; what the answer varies with, handler and server both have a say in. */
+    void addTo(MultiMap headers) {
+        if (name.equalsIgnoreCase("Vary")) {
+            headers.add(name, value);
+        } else {
+            headers.set(name, value);
+        }
+    }
+
+    private boolean isOfTheServer() {
         return OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT));
     }
 

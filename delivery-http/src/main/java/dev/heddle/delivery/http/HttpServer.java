@@ -46,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
     private final Readiness readiness;
     private final RouteTrie routes = new RouteTrie();
     private final Observers observers;
+    private final AnswerHeaders answerHeaders;
     private State state = State.NEW;
     private @Nullable RunningServer running;
 
@@ -54,6 +55,7 @@ public final class HttpServer implements AutoCloseable {
         readiness = builder.readiness;
         Router router = ScopedRouter.of(routes);
         builder.routes.forEach(added -> added.addTo(router));
+        answerHeaders = new AnswerHeaders(builder.headers, builder.cors);
         observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
                 new RequestMeters(builder.meters, settings.cancelMode()));
         TaskMeters.register(builder.meters);
@@ -76,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     state == State.RUNNING ? "The server was started already" : "The server was stopped");
         }
-        running = RunningServer.start(settings, routes, observers);
+        running = RunningServer.start(settings, routes, observers, answerHeaders);
         state = State.RUNNING;
     }
 
@@ -128,6 +130,8 @@ public final class HttpServer implements AutoCloseable {
         private MeterRegistry meters = new CompositeMeterRegistry();
         private Readiness readiness = new Readiness();
         private final List<Routes> routes = new ArrayList<>();
+        private final List<Header> headers = new ArrayList<>(AnswerHeaders.DEFAULTS);
+        private Cors cors = Cors.closed();
 
         private Builder() {}
 
@@ -165,6 +169,25 @@ public final class HttpServer implements AutoCloseable {
         /** Sets the limits of feeds and WebSockets. */
         public Builder streams(StreamLimits streams) {
             return settings(settings.withStreams(streams));
+        }
+
+        /** Sets which web pages of other origins may call; none by default. */
+        public Builder cors(Cors cors) {
+            this.cors = requireNonNull(cors, "cors is null");
+            return this;
+        }
+
+        /**
+         * Sets a header that each answer has, unless its handler sets the same. By default these are {@code X-Content-Type-Options: nosniff} and
+         * {@code Content-Security-Policy: default-src 'none'; frame-ancestors 'none'}, which suit what has no pages.
+         *
+         * @throws IllegalArgumentException as {@link Response#header} does
+         */
+        public Builder header(String name, String value) {
+            Header header = Header.ofHandler(name, value);
+            headers.removeIf(other -> other.name().equalsIgnoreCase(name));
+            headers.add(header);
+            return this;
         }
 
         /** Adds routes. */

@@ -97,11 +97,7 @@ public final class Response {
      *         {@code Content-Length}, {@code Transfer-Encoding} and {@code Connection}
      */
     public Response header(String name, String value) {
-        Header header = new Header(name, value);
-        if (header.isOfTheServer()) {
-            throw new IllegalArgumentException("The header " + name + " is for the server to set");
-        }
-        return with(header);
+        return with(Header.ofHandler(name, value));
     }
 
     /** Returns this answer with the header set, whichever it is. */

@@ -32,13 +32,15 @@ final class RunningServer {
         this.streams = streams;
     }
 
-    static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
+    static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers,
+            AnswerHeaders answerHeaders) {
         return Context.current().withoutCancel().call(() -> {
             Lane requests = Lane.open("http-request", Gate.ofServer(settings.maxRequests()));
             Lane streams = Lane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
             try {
                 Peers peers = new Peers();
-                Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, settings, peers);
+                Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, answerHeaders, settings,
+                        peers);
                 return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, requests.tasks(),
                         streams.tasks());
             } catch (Throwable thrown) {
