@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
         readiness = builder.readiness;
         Router router = ScopedRouter.of(routes);
         builder.routes.forEach(added -> added.addTo(router));
-        answerHeaders = new AnswerHeaders(builder.headers, builder.cors);
+        answerHeaders = new AnswerHeaders(builder.headers, settings.cors());
         observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
                 new RequestMeters(builder.meters, settings.cancelMode()));
         TaskMeters.register(builder.meters);
@@ -131,7 +131,6 @@ public final class HttpServer implements AutoCloseable {
         private Readiness readiness = new Readiness();
         private final List<Routes> routes = new ArrayList<>();
         private final List<Header> headers = new ArrayList<>(AnswerHeaders.DEFAULTS);
-        private Cors cors = Cors.closed();
 
         private Builder() {}
 
@@ -173,8 +172,7 @@ public final class HttpServer implements AutoCloseable {
 
         /** Sets which web pages of other origins may call; none by default. */
         public Builder cors(Cors cors) {
-            this.cors = requireNonNull(cors, "cors is null");
-            return this;
+            return settings(settings.withCors(cors));
         }
 
         /**

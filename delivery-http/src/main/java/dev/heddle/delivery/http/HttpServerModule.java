@@ -2,14 +2,13 @@ package dev.heddle.delivery.http;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import com.google.inject.multibindings.OptionalBinder;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
  * Provides a singleton {@link HttpServer} of the bound {@link HttpServerSettings}, {@link MeterRegistry} and routes, and
- * its {@link Readiness}; of a bound {@link Cors} if there is one ({@link OptionalBinder}). Creating it does no I/O: who starts the service starts the server, and closes it.
+ * its {@link Readiness}. Creating it does no I/O: who starts the service starts the server, and closes it.
  *
  * @see RoutesBinder
  */
@@ -20,7 +19,6 @@ public final class HttpServerModule extends AbstractModule {
         RoutesBinder.routesBinder(binder());
         requireBinding(HttpServerSettings.class);
         requireBinding(MeterRegistry.class);
-        OptionalBinder.newOptionalBinder(binder(), Cors.class).setDefault().toInstance(Cors.closed());
     }
 
     @Provides
@@ -32,12 +30,11 @@ public final class HttpServerModule extends AbstractModule {
     @Provides
     @Singleton
     static HttpServer server(HttpServerSettings settings, MeterRegistry meters, Readiness readiness,
-            Cors cors, Set<Routes> routes) {
+            Set<Routes> routes) {
         return HttpServer.builder()
                 .settings(settings)
                 .meters(meters)
                 .readiness(readiness)
-                .cors(cors)
                 .routes(routes)
                 .build();
     }

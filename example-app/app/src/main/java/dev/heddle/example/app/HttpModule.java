@@ -31,6 +31,7 @@ final class HttpModule extends AbstractModule {
                 .withRequestTimeout(settings.requestTimeout())
                 .withMaxRequests(settings.maxRequests())
                 .withCancelMode(settings.cancelMode())
+                .withCors(settings.cors())
                 .withShutdownDelay(settings.shutdownDelay())
                 .withShutdownGrace(settings.shutdownGrace());
     }

@@ -10,7 +10,9 @@ import dev.heddle.example.usecase.report.FindReport;
 import dev.heddle.example.usecase.report.StartReport;
 import dev.heddle.example.usecase.transaction.DepositMoney;
 import dev.heddle.example.usecase.transaction.FindTransaction;
+import dev.heddle.example.usecase.transaction.FollowTransactions;
 import dev.heddle.example.usecase.transaction.ListTransactions;
+import dev.heddle.example.usecase.transaction.TransactionNews;
 import dev.heddle.example.usecase.transaction.TransferMoney;
 import dev.heddle.example.usecase.user.FindUser;
 import dev.heddle.example.usecase.user.ListUsers;
@@ -34,6 +36,8 @@ final class UseCaseModule extends AbstractModule {
         useCase(TransferMoney.class);
         useCase(FindTransaction.class);
         useCase(ListTransactions.class);
+        useCase(FollowTransactions.class);
+        bind(TransactionNews.class).in(SINGLETON);
 
         useCase(StartReport.class);
         useCase(FindReport.class);

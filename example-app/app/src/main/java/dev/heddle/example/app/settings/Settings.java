@@ -1,6 +1,7 @@
 package dev.heddle.example.app.settings;
 
 import dev.heddle.delivery.http.CancelMode;
+import dev.heddle.delivery.http.Cors;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,13 +20,14 @@ import java.util.Optional;
  * @param requestTimeout {@code REQUEST_TIMEOUT}: the time that a request has, from 100ms to 1h, default 5s
  * @param maxRequests {@code MAX_REQUESTS}: how many requests may be in flight, default 1000
  * @param cancelMode {@code CANCEL_MODE}: {@code enforce}, or {@code observe} to count only what would be cut, default enforce
+ * @param cors {@code CORS_ORIGINS}: the origins whose web pages may call, separated by commas, or {@code *} for all, default none
  * @param shutdownDelay {@code SHUTDOWN_DELAY}: how long all goes on after the order to stop, but for the readiness, default 0s
  * @param shutdownGrace {@code SHUTDOWN_GRACE}: how long requests in flight may go on after that, default 20s
  * @param logFormat {@code LOG_FORMAT}: {@code text} or {@code json}, default text
  */
 public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> database, int databasePoolSize,
         int databaseMaxWaiting, Duration databaseStatementTimeout, Duration requestTimeout, int maxRequests,
-        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace,
+        CancelMode cancelMode, Cors cors, Duration shutdownDelay, Duration shutdownGrace,
         LogFormat logFormat) {
 
     private static final Duration SHORTEST_REQUEST = Duration.ofMillis(100);
@@ -48,6 +50,7 @@ public record Settings(String httpHost, int httpPort, Optional<DatabaseAddress> 
                 reader.read("REQUEST_TIMEOUT", "5s", SettingsParsers.duration(SHORTEST_REQUEST, LONGEST)),
                 reader.read("MAX_REQUESTS", "1000", SettingsParsers.integer(1, 1_000_000)),
                 reader.read("CANCEL_MODE", "enforce", SettingsParsers::cancelMode),
+                reader.read("CORS_ORIGINS", SettingsParsers::cors).orElse(Cors.closed()),
                 reader.read("SHUTDOWN_DELAY", "0s", SettingsParsers.duration(Duration.ZERO, LONGEST)),
                 reader.read("SHUTDOWN_GRACE", "20s", SettingsParsers.duration(Duration.ZERO, LONGEST)),
                 reader.read("LOG_FORMAT", "text", SettingsParsers::logFormat));

@@ -1,6 +1,7 @@
 package dev.heddle.example.app.settings;
 
 import dev.heddle.delivery.http.CancelMode;
+import dev.heddle.delivery.http.Cors;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -69,6 +70,16 @@ final class SettingsParsers {
             case "enforce" -> CancelMode.ENFORCE;
             default -> throw new IllegalArgumentException("must be observe or enforce, actual: '" + text + "'");
         };
+    }
+
+    static Cors cors(String text) {
+        try {
+            return text.equals("*") ? Cors.anyOrigin() : Cors.origins(text.split(" *, *", -1));
+        } catch (IllegalArgumentException _) {
+            throw new IllegalArgumentException(
+                    "must be * or different origins such as https://shop.example.org, separated by commas, actual: '"
+                            + text + "'");
+        }
     }
 
     static LogFormat logFormat(String text) {

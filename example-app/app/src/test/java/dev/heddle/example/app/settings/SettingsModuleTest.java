@@ -8,6 +8,7 @@ import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.spi.Message;
 import dev.heddle.delivery.http.CancelMode;
+import dev.heddle.delivery.http.Cors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class SettingsModuleTest {
     @Test
     void settings_nothingSet_haveTheirDefaults() {
         assertThat(settings(Map.of(), "")).isEqualTo(new Settings("127.0.0.1", 8080, Optional.empty(), 10, 200,
-                Duration.ofSeconds(30), Duration.ofSeconds(5), 1_000, CancelMode.ENFORCE, Duration.ZERO,
+                Duration.ofSeconds(30), Duration.ofSeconds(5), 1_000, CancelMode.ENFORCE, Cors.closed(), Duration.ZERO,
                 Duration.ofSeconds(20),
                 LogFormat.TEXT));
     }
@@ -41,11 +42,13 @@ class SettingsModuleTest {
                         "DATABASE_USER", "ada", "DATABASE_PASSWORD", "secret", "DATABASE_POOL_SIZE", "3",
                         "REQUEST_TIMEOUT", "100ms", "SHUTDOWN_GRACE", "1m", "LOG_FORMAT", "json"));
         environment.putAll(Map.of("DATABASE_MAX_WAITING", "40", "DATABASE_STATEMENT_TIMEOUT", "9s", "MAX_REQUESTS",
-                "20", "CANCEL_MODE", "observe", "SHUTDOWN_DELAY", "5s"));
+                "20", "CANCEL_MODE", "observe", "CORS_ORIGINS", "https://a.example.org, http://localhost:3000",
+                "SHUTDOWN_DELAY", "5s"));
 
         assertThat(settings(environment, "")).isEqualTo(new Settings("0.0.0.0", 0,
                 Optional.of(new DatabaseAddress("jdbc:postgresql://db/pay", "ada", "secret")), 3, 40,
-                Duration.ofSeconds(9), Duration.ofMillis(100), 20, CancelMode.OBSERVE, Duration.ofSeconds(5),
+                Duration.ofSeconds(9), Duration.ofMillis(100), 20, CancelMode.OBSERVE,
+                Cors.origins("https://a.example.org", "http://localhost:3000"), Duration.ofSeconds(5),
                 Duration.ofMinutes(1),
                 LogFormat.JSON));
     }
@@ -69,6 +72,7 @@ class SettingsModuleTest {
         REQUEST_TIMEOUT    | 3601s       | must be between 100ms and 1h, actual: '3601s'
         MAX_REQUESTS       | 0           | must be between 1 and 1000000, actual: '0'
         CANCEL_MODE        | off         | must be observe or enforce, actual: 'off'
+        CORS_ORIGINS       | a.org,      | must be * or different origins such as https://shop.example.org, separated by commas, actual: 'a.org,'
         SHUTDOWN_DELAY     | 61m         | must be between 0s and 1h, actual: '61m'
         SHUTDOWN_GRACE     | 2h          | must be between 0s and 1h, actual: '2h'
         LOG_FORMAT         | xml         | must be text or json, actual: 'xml'

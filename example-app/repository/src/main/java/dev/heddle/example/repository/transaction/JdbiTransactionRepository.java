@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 final class JdbiTransactionRepository implements TransactionRepository {
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     private final Database database;
@@ -75,6 +76,24 @@ final class JdbiTransactionRepository implements TransactionRepository {
                 .map(JdbiTransactionRepository::transaction)
                 .list());
         return Page.from(found, request, Transaction::id);
+    }
+
+    @Override
+    public List<Transaction> listAfter(AccountId account, Optional<TransactionId> after, int limit) {
+        return database.withHandle(handle -> handle
+                .createQuery("""
+                    (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                     WHERE from_account = :account AND id > :after ORDER BY id LIMIT :limit)
+                    UNION ALL
+                    (SELECT id, from_account, to_account, amount, currency, created_at FROM transactions
+                     WHERE to_account = :account AND id > :after ORDER BY id LIMIT :limit)
+                    ORDER BY id LIMIT :limit
+                    """)
+                .bind("account", account.value())
+                .bind("after", after.map(TransactionId::value).orElse(BEFORE_ALL))
+                .bind("limit", limit)
+                .map(JdbiTransactionRepository::transaction)
+                .list());
     }
 
     private static Transaction transaction(ResultSet row, StatementContext context) throws SQLException {

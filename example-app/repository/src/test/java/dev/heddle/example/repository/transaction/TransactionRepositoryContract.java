@@ -110,6 +110,21 @@ abstract class TransactionRepositoryContract {
         assertThat(list(OURS, 2, 2)).isEqualTo(page(List.of(1), Optional.empty()));
     }
 
+    @Test
+    void listAfter_bothDirections_areMergedOldestFirstWithoutThoseOfOthers() {
+        addAlternating(5);
+        transactions().add(transfer(6, THEIRS, STRANGERS));
+
+        assertThat(idsAfter(OURS, Optional.empty(), 10)).containsExactly(id(1), id(2), id(3), id(4), id(5));
+        assertThat(idsAfter(OURS, Optional.of(id(2)), 2)).containsExactly(id(3), id(4));
+        assertThat(idsAfter(OURS, Optional.of(id(5)), 2)).isEmpty();
+        assertThat(idsAfter(STRANGERS, Optional.empty(), 2)).containsExactly(id(6));
+    }
+
+    private List<TransactionId> idsAfter(AccountId account, Optional<TransactionId> after, int limit) {
+        return transactions().listAfter(account, after, limit).stream().map(Transaction::id).toList();
+    }
+
     private void addAlternating(int count) {
         IntStream.rangeClosed(1, count)
                 .mapToObj(id -> id % 2 == 0 ? transfer(id, OURS, THEIRS) : transfer(id, THEIRS, OURS))

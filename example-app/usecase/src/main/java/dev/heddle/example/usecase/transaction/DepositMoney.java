@@ -26,22 +26,26 @@ public final class DepositMoney implements UseCase<DepositMoney.Command, Transac
     private final TransactionRepository entries;
     private final InstantSource clock;
     private final OncePerKey oncePerKey;
+    private final TransactionNews news;
 
     public DepositMoney(Transactions transactions, AccountRepository accounts, TransactionRepository entries,
-            IdempotencyKeys keys, IdGenerator ids, InstantSource clock) {
+            IdempotencyKeys keys, IdGenerator ids, InstantSource clock, TransactionNews news) {
         this.transactions = requireNonNull(transactions, "transactions is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.entries = requireNonNull(entries, "entries is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.oncePerKey = new OncePerKey(keys, entries, ids);
+        this.news = requireNonNull(news, "news is null");
     }
 
     @Override
     public Transaction execute(Command command) {
-        return transactions.inTransaction(() -> {
+        Transaction made = transactions.inTransaction(() -> {
             Account account = new LockedAccounts(accounts.lock(Set.of(command.to()))).account(command.to());
             return oncePerKey.make(command.key(), command.request(), id -> deposit(id, account, command.amount()));
         });
+        news.announce(made);
+        return made;
     }
 
     private Transaction deposit(TransactionId id, Account account, long amount) {

@@ -28,24 +28,28 @@ public final class TransferMoney implements UseCase<TransferMoney.Command, Trans
     private final TransactionRepository entries;
     private final InstantSource clock;
     private final OncePerKey oncePerKey;
+    private final TransactionNews news;
 
     public TransferMoney(Transactions transactions, AccountRepository accounts, TransactionRepository entries,
-            IdempotencyKeys keys, IdGenerator ids, InstantSource clock) {
+            IdempotencyKeys keys, IdGenerator ids, InstantSource clock, TransactionNews news) {
         this.transactions = requireNonNull(transactions, "transactions is null");
         this.accounts = requireNonNull(accounts, "accounts is null");
         this.entries = requireNonNull(entries, "entries is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.oncePerKey = new OncePerKey(keys, entries, ids);
+        this.news = requireNonNull(news, "news is null");
     }
 
     @Override
     public Transaction execute(Command command) {
-        return transactions.inTransaction(() -> {
+        Transaction made = transactions.inTransaction(() -> {
             LockedAccounts locked = new LockedAccounts(accounts.lock(Set.of(command.from(), command.to())));
             Account from = locked.account(command.from());
             Account to = locked.account(command.to());
             return oncePerKey.make(command.key(), command.request(), id -> transfer(id, from, to, command.money()));
         });
+        news.announce(made);
+        return made;
     }
 
     private Transaction transfer(TransactionId id, Account from, Account to, Money money) {

@@ -166,7 +166,7 @@ class DepositMoneyTest {
     }
 
     private DepositMoney depositMoney(Transactions port, IdGenerator ids) {
-        return new DepositMoney(port, accounts, entries, keys, ids, InstantSource.fixed(NOW));
+        return new DepositMoney(port, accounts, entries, keys, ids, InstantSource.fixed(NOW), new TransactionNews());
     }
 
     private static Transaction deposit(long amount) {

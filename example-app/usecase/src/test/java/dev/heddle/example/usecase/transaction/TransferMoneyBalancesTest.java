@@ -60,7 +60,7 @@ class TransferMoneyBalancesTest {
 
     private TransferMoney useCase(InMemoryAccounts accounts) {
         return new TransferMoney(new CountingTransactions(), accounts, entries, keys, ID::value,
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW), new TransactionNews());
     }
 
     private static long balance(InMemoryAccounts accounts, AccountId id) {

@@ -65,7 +65,8 @@ class TransferMoneyIdempotencyTest {
     @BeforeEach
     void create() {
         when(ids.next()).thenReturn(ID.value());
-        transferMoney = new TransferMoney(transactions, accounts, entries, keys, ids, InstantSource.fixed(NOW));
+        transferMoney = new TransferMoney(transactions, accounts, entries, keys, ids, InstantSource.fixed(NOW),
+                new TransactionNews());
     }
 
     @Test

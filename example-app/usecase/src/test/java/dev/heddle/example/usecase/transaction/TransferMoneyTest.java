@@ -138,7 +138,8 @@ class TransferMoneyTest {
     }
 
     private TransferMoney transferMoney(Transactions port) {
-        return new TransferMoney(port, accounts, entries, keys, ID::value, InstantSource.fixed(NOW));
+        return new TransferMoney(port, accounts, entries, keys, ID::value, InstantSource.fixed(NOW),
+                new TransactionNews());
     }
 
     private void lockFinds(Account... found) {

@@ -13,6 +13,7 @@ import dev.heddle.example.domain.transaction.Transaction;
 import dev.heddle.example.domain.transaction.TransactionId;
 import dev.heddle.example.usecase.transaction.DepositMoney;
 import dev.heddle.example.usecase.transaction.FindTransaction;
+import dev.heddle.example.usecase.transaction.FollowTransactions;
 import dev.heddle.example.usecase.transaction.IdempotencyKey;
 import dev.heddle.example.usecase.transaction.ListTransactions;
 import dev.heddle.example.usecase.transaction.TransferMoney;
@@ -54,6 +55,9 @@ class IdempotencyKeyHeaderTest {
     @Mock
     private ListTransactions listTransactions;
 
+    @Mock
+    private FollowTransactions followTransactions;
+
     private HttpServer server;
 
     @BeforeEach
@@ -61,7 +65,8 @@ class IdempotencyKeyHeaderTest {
         server = HttpServer.builder()
                 .host("127.0.0.1")
                 .port(0)
-                .routes(new TransactionRoutes(depositMoney, transferMoney, findTransaction, listTransactions))
+                .routes(new TransactionRoutes(depositMoney, transferMoney, findTransaction, listTransactions,
+                        followTransactions))
                 .build();
         server.start();
     }
