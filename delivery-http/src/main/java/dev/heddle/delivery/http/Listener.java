@@ -23,6 +23,9 @@ final class Listener {
     /** How long all headers of a request may be together. */
     static final int MAX_HEADER_BYTES = 8_192;
 
+    /** How long a caller may take to confirm that a WebSocket is closed. */
+    private static final int WEB_SOCKET_CLOSING_SECONDS = 2;
+
     private final Vertx vertx;
     private final List<io.vertx.core.http.HttpServer> servers = new CopyOnWriteArrayList<>();
 
@@ -101,6 +104,9 @@ final class Listener {
     private static HttpServerOptions serverOptions() {
         HttpServerOptions options = new HttpServerOptions().setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);
+        // A compressed message could be of any size.
+        options.setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false);
+        options.setWebSocketClosingTimeout(WEB_SOCKET_CLOSING_SECONDS);
         options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
         return options;
     }

@@ -38,8 +38,10 @@ final class OpenWebSocket implements WebSocket {
 
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** What has come of a message in several frames; for the event loop, as is the next field. */
+    /** What has come of a message in several frames; for the event loop, as are the next fields. */
     private Buffer message = Buffer.buffer();
+    /** How many frames: empty ones could come without end. */
+    private int pieces;
     private boolean isHeard = true;
 
     private OpenWebSocket(ServerWebSocket socket, StreamLimits limits, Runnable gone) {
@@ -148,7 +150,8 @@ final class OpenWebSocket implements WebSocket {
 
     private void text(WebSocketFrame frame) {
         Buffer part = frame.binaryData();
-        if (message.length() + part.length() > limits.maxMessageBytes()) {
+        pieces++;
+        if (Math.max(message.length() + part.length(), pieces) > limits.maxMessageBytes()) {
             refuse(TOO_BIG, "messages must have at most " + limits.maxMessageBytes() + " bytes");
             return;
         }
@@ -156,6 +159,7 @@ final class OpenWebSocket implements WebSocket {
         if (frame.isFinal()) {
             byte[] bytes = message.getBytes();
             message = Buffer.buffer();
+            pieces = 0;
             deliver(bytes);
         } else {
             socket.fetch(1);
