@@ -20,16 +20,18 @@ final class Dispatcher {
     private final Observers observers;
     private final HttpServerSettings settings;
     private final Peers peers;
+    private final ContentRules rules;
     private final Gate gate;
     private volatile boolean stopping;
 
     Dispatcher(RouteTrie routes, TaskGroup tasks, Observers observers, HttpServerSettings settings,
-            Peers peers) {
+            Peers peers, ContentRules rules) {
         this.routes = routes;
         this.tasks = tasks;
         this.observers = observers;
         this.settings = settings;
         this.peers = peers;
+        this.rules = rules;
         this.gate = Gate.ofServer(settings.maxRequests());
     }
 
@@ -123,10 +125,11 @@ final class Dispatcher {
 
     private void receive(Exchange exchange, Route route, List<String> pathValues, InFlight inFlight) {
         if (exchange.isSafe()) {
-            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
+            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY, rules));
         } else {
             new BodyReceiver(exchange, settings.maxBodyBytes(),
-                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body))).receive();
+                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body, rules)))
+                    .receive();
         }
     }
 

@@ -11,7 +11,6 @@ import dev.heddle.domain.Invalid;
 import dev.heddle.domain.NotFound;
 import dev.heddle.domain.NotPermitted;
 import dev.heddle.domain.RuleBroken;
-import dev.heddle.domain.Violation;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
@@ -164,15 +163,6 @@ final class ExceptionProblems {
                 .setCause(thrown)
                 .log(message);
         return errorId;
-    }
-
-    /** One member of {@code errors}: where in the body, and what must hold there. */
-    record FieldError(String pointer, String detail) {
-
-        static FieldError from(Violation violation) {
-            return new FieldError("#/" + violation.field().replace("~", "~0").replace("/", "~1").replace('.', '/'),
-                    violation.message());
-        }
     }
 
     private ExceptionProblems() {}

@@ -46,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
     private final Readiness readiness;
     private final RouteTrie routes = new RouteTrie();
     private final Observers observers;
+    private final ContentRules rules = new ContentRules(new BodyValidation());
     private State state = State.NEW;
     private @Nullable RunningServer running;
 
@@ -75,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
             throw new IllegalStateException(
                     state == State.RUNNING ? "The server was started already" : "The server was stopped");
         }
-        running = RunningServer.start(settings, routes, observers);
+        running = RunningServer.start(settings, routes, observers, rules);
         state = State.RUNNING;
     }
 

@@ -12,13 +12,16 @@ final class IncomingRequest implements Request {
     private final Route route;
     private final List<String> pathValues;
     private final byte[] body;
+    private final ContentRules rules;
     private @Nullable QueryParameters query;
 
-    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body) {
+    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body,
+            ContentRules rules) {
         this.exchange = exchange;
         this.route = route;
         this.pathValues = pathValues;
         this.body = body;
+        this.rules = rules;
     }
 
     @Override
@@ -73,7 +76,9 @@ final class IncomingRequest implements Request {
     @Override
     public <T> T body(Class<T> type) {
         JsonContentType.require(method(), incoming().getHeader("Content-Type"));
-        return Json.read(body, type);
+        T value = Json.read(body, type);
+        rules.validation().check(value, incoming().getHeader("Accept-Language"));
+        return value;
     }
 
     private QueryParameters parameters() {

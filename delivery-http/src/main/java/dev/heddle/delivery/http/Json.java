@@ -9,17 +9,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -52,6 +56,14 @@ final class Json {
             throw JsonProblems.nullBody(type);
         }
         return value;
+    }
+
+    /** Returns what the properties of a type are called in JSON, by what they are called in Java. */
+    static Map<String, String> names(Class<?> type) {
+        DeserializationContext context = MAPPER._deserializationContext();
+        return context.introspectBeanDescription(context.constructType(type)).findProperties().stream()
+                .collect(Collectors.toUnmodifiableMap(BeanPropertyDefinition::getInternalName,
+                        BeanPropertyDefinition::getName, (first, _) -> first));
     }
 
     private static RuntimeException problem(JacksonException e, String text, Class<?> type) {

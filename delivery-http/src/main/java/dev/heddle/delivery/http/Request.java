@@ -52,7 +52,13 @@ public interface Request {
      * missing or {@code null} in the JSON is null in the record, which checks itself, best with
      * {@link dev.heddle.domain.Violations}. A missing primitive is refused as {@code null} would be.
      *
-     * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON
+     * <p>Constraints of Jakarta Validation on the type are checked, and those below where it says {@code @Valid}. All that
+     * are broken are told at once, in the language that {@code Accept-Language} likes best of those that have a bundle
+     * {@code ValidationMessages}, and in English where there is none.
+     *
+     * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON, (422)
+     *         if it breaks a constraint
+     * @throws IllegalStateException if a constraint stands where it can't be checked, such as {@code @Email} on a number
      */
     <T> T body(Class<T> type);
 }

@@ -30,11 +30,12 @@ final class RunningServer {
         this.tasks = tasks;
     }
 
-    static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
+    static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers,
+            ContentRules rules) {
         TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
         try {
             Peers peers = new Peers();
-            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings, peers);
+            Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings, peers, rules);
             return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, tasks);
         } catch (Throwable thrown) {
             tasks.close();
