@@ -4,5 +4,13 @@ package dev.heddle.delivery.http;
  * What holds for the content of all requests and answers of one server.
  *
  * @param validation what checks the bodies of requests
+ * @param types where the types of problems lead
+ * @param mappings what the service's own exceptions become
  */
-record ContentRules(BodyValidation validation) {}
+record ContentRules(BodyValidation validation, ProblemTypes types, ProblemMappings mappings) {
+
+    /** Returns what holds where nothing is said. */
+    static ContentRules defaults() {
+        return new ContentRules(new BodyValidation(), ProblemTypes.DEFAULT, new ProblemMappings());
+    }
+}

@@ -36,7 +36,7 @@ final class Dispatcher {
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
@@ -68,7 +68,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
@@ -125,10 +125,10 @@ final class Dispatcher {
 
     private void receive(Exchange exchange, Route route, List<String> pathValues, InFlight inFlight) {
         if (exchange.isSafe()) {
-            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY, rules));
+            inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
         } else {
             new BodyReceiver(exchange, settings.maxBodyBytes(),
-                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body, rules)))
+                    body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body)))
                     .receive();
         }
     }

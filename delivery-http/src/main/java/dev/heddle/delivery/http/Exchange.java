@@ -28,6 +28,7 @@ final class Exchange {
 
     private final HttpServerRequest incoming;
     private final Observers observers;
+    private final ContentRules rules;
     private final BooleanSupplier isStopping;
     private final String id;
     private final String method;
@@ -43,9 +44,10 @@ final class Exchange {
      *
      * @param isStopping whether the connection is closed after the answer
      */
-    Exchange(HttpServerRequest incoming, Observers observers, BooleanSupplier isStopping) {
+    Exchange(HttpServerRequest incoming, Observers observers, ContentRules rules, BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.observers = observers;
+        this.rules = rules;
         this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
@@ -112,9 +114,18 @@ final class Exchange {
         return answered.get();
     }
 
+    ContentRules rules() {
+        return rules;
+    }
+
+    /** Writes the body of an answer; what can't be written as JSON is thrown. */
+    Content content(Response response) {
+        return Content.from(response, id, rules.types());
+    }
+
     /** Answers; else the same as {@link #answer(Content)}. */
     boolean answer(Response response) {
-        return !isAnswered() && answer(Content.from(response, id));
+        return !isAnswered() && answer(content(response));
     }
 
     /**
@@ -147,7 +158,7 @@ final class Exchange {
         if (!claim()) {
             return;
         }
-        Content content = Content.from(response.with(Header.CONNECTION_CLOSE), id);
+        Content content = content(response.with(Header.CONNECTION_CLOSE));
         HttpServerResponse outgoing = incoming.response();
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));

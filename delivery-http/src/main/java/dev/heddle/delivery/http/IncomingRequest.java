@@ -12,16 +12,13 @@ final class IncomingRequest implements Request {
     private final Route route;
     private final List<String> pathValues;
     private final byte[] body;
-    private final ContentRules rules;
     private @Nullable QueryParameters query;
 
-    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body,
-            ContentRules rules) {
+    IncomingRequest(Exchange exchange, Route route, List<String> pathValues, byte[] body) {
         this.exchange = exchange;
         this.route = route;
         this.pathValues = pathValues;
         this.body = body;
-        this.rules = rules;
     }
 
     @Override
@@ -77,7 +74,7 @@ final class IncomingRequest implements Request {
     public <T> T body(Class<T> type) {
         JsonContentType.require(method(), incoming().getHeader("Content-Type"));
         T value = Json.read(body, type);
-        rules.validation().check(value, incoming().getHeader("Accept-Language"));
+        exchange.rules().validation().check(value, incoming().getHeader("Accept-Language"));
         return value;
     }
 

@@ -44,10 +44,10 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
     private Content content(Context context) {
         MDC.put("requestId", exchange.id());
         try {
-            return Content.from(response(context), exchange.id());
+            return exchange.content(response(context));
         } catch (Throwable thrown) {
             // Also where a body, or a problem's member, can't be written as JSON.
-            return Content.from(ExceptionProblems.unexpected(thrown, exchange), exchange.id());
+            return exchange.content(ExceptionProblems.unexpected(thrown, exchange));
         }
     }
 

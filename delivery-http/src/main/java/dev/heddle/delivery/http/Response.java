@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,10 @@ public final class Response {
 
     /** Returns the status and the body of a problem. */
     public static Response problem(Problem problem) {
-        return new Response(problem.status(), problem, List.of(Header.contentType(PROBLEM)));
+        List<Header> headers = Stream
+                .concat(Stream.of(Header.contentType(PROBLEM)), problem.retryAfterHeader().stream())
+                .toList();
+        return new Response(problem.status(), problem, headers);
     }
 
     /**

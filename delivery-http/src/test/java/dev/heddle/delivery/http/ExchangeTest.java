@@ -58,7 +58,7 @@ class ExchangeTest {
         });
         Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
                 new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
-        return new Exchange(incoming, observers, () -> false).answer(Response.noContent());
+        return new Exchange(incoming, observers, ContentRules.defaults(), () -> false).answer(Response.noContent());
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
