@@ -55,11 +55,11 @@ final class Dispatcher {
         try {
             match = routes.find(exchange.path());
         } catch (IllegalArgumentException e) {
-            exchange.answer(Parameter.refused("The path", Parameter.rule(e), exchange.path()).response());
+            refuse(exchange, Parameter.refused("The path", Parameter.rule(e), exchange.path()).response());
             return;
         }
         if (match == null) {
-            exchange.answer(unmatched(exchange));
+            refuse(exchange, unmatched(exchange));
         } else {
             exchange.route(match.resource().template());
             dispatch(exchange, match);
@@ -81,17 +81,22 @@ final class Dispatcher {
         } else if (exchange.method().equals("OPTIONS")) {
             exchange.answer(Response.noContent().header("Allow", resource.allow()));
         } else {
-            exchange.answer(Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
+            refuse(exchange, Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
                     + resource.allow() + ", actual: " + exchange.sentMethod())).header("Allow", resource.allow()));
         }
     }
 
     private void admit(Exchange exchange, Route route, List<String> pathValues) {
+        Optional<Response> refusal = RequestRefusal.of(exchange, route);
+        if (refusal.isPresent()) {
+            refuse(exchange, refusal.get());
+            return;
+        }
         Duration time;
         try {
             time = RequestTimeout.of(exchange.incoming(), route.timeout().orElse(settings.requestTimeout()));
         } catch (ProblemException e) {
-            exchange.answer(e.response());
+            refuse(exchange, e.response());
             return;
         }
         Gate entered = route.gate().orElse(gate);
@@ -100,7 +105,16 @@ final class Dispatcher {
             receive(exchange, route, pathValues, new InFlight(exchange, route, time, entered, tasks,
                     settings.cancelMode(), observers.meters()));
         } else {
-            exchange.answer(Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+            refuse(exchange, Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+        }
+    }
+
+    /** A caller that was not told to go on sends its body, or does not: what comes next could be either. */
+    private static void refuse(Exchange exchange, Response response) {
+        if (exchange.incoming().headers().contains("Expect")) {
+            exchange.answerAndClose(response);
+        } else {
+            exchange.answer(response);
         }
     }
 
@@ -127,7 +141,7 @@ final class Dispatcher {
         if (exchange.isSafe()) {
             inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
         } else {
-            new BodyReceiver(exchange, settings.maxBodyBytes(),
+            new BodyReceiver(exchange, route.maxBodyBytes().orElse(settings.maxBodyBytes()),
                     body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body)))
                     .receive();
         }

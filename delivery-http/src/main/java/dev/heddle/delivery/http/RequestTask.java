@@ -53,7 +53,7 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
 
     private Response response(Context context) {
         try {
-            return context.call(() -> route.handler().handle(request));
+            return exchange.acceptable(context.call(() -> route.handler().handle(request)));
         } catch (Throwable thrown) {
             return ExceptionProblems.from(thrown, exchange, context);
         }

@@ -99,6 +99,23 @@ public final class Response {
         return status;
     }
 
+    /** Returns the value of {@code Content-Type}, or null where there is no body. */
+    @Nullable
+    String mediaType() {
+        return body == null ? null : header("Content-Type");
+    }
+
+    /** Returns the value of a header. */
+    @Nullable
+    String header(String name) {
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase(name)) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+
     @Nullable
     Object body() {
         return body;

@@ -24,7 +24,12 @@ final class RouteTrie extends DeclaringRouter {
     }
 
     @Override
-    void add(String method, String template, Handler handler, RouteLimits limits) {
+    Optional<String> produces() {
+        return Optional.empty();
+    }
+
+    @Override
+    void add(String method, String template, Handler handler, RouteLimits limits, Optional<String> produces) {
         requireNonNull(handler, "handler is null");
         Template parsed = Template.parse(template);
         Node node = root;
@@ -35,7 +40,7 @@ final class RouteTrie extends DeclaringRouter {
             node.resource = new Resource(template);
         }
         node.resource.add(method, new Route(method + " " + template, template, parsed.names(), handler,
-                limits.timeout(), gate(limits.maxInFlight())));
+                limits.timeout(), gate(limits.maxInFlight()), limits.maxBodyBytes(), produces));
     }
 
     private static Optional<Gate> gate(OptionalInt max) {

@@ -30,4 +30,11 @@ public interface Router {
      * this one has.
      */
     Router with(RouteLimits limits);
+
+    /**
+     * Returns a router that declares routes beside those of this one, whose answers are of the media type, such as
+     * {@code text/plain}. A caller whose {@code Accept} does not allow it is refused with 406 {@code not-acceptable} before
+     * the handler. Where nothing is said, that goes by JSON, and for {@code GET} and {@code HEAD} by what the answer is.
+     */
+    Router producing(String mediaType);
 }
