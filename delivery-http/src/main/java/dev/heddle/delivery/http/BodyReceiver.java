@@ -61,7 +61,10 @@ final class BodyReceiver {
 
     private void refuse() {
         refused = true;
-        exchange.answerAndClose(Response.problem(Problem.of(413, "body-too-large",
-                "The body must be at most " + maxBytes + " bytes")));
+        exchange.answerAndClose(tooLarge(maxBytes).response());
+    }
+
+    static ProblemException tooLarge(long maxBytes) {
+        return ProblemException.of(413, "body-too-large", "The body must be at most " + maxBytes + " bytes");
     }
 }

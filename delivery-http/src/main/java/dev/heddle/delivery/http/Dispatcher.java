@@ -141,7 +141,7 @@ final class Dispatcher {
         if (exchange.isSafe()) {
             inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, NO_BODY));
         } else {
-            new BodyReceiver(exchange, route.maxBodyBytes().orElse(settings.maxBodyBytes()),
+            new BodyReceiver(exchange, rules.maxBodyBytes(route),
                     body -> inFlight.start(tasks, new IncomingRequest(exchange, route, pathValues, body)))
                     .receive();
         }

@@ -25,7 +25,6 @@ final class Exchange {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
     private static final int MAX_METHOD = 20;
-    private static final int FIRST_ERROR = 400;
 
     private final HttpServerRequest incoming;
     private final Observers observers;
@@ -119,14 +118,6 @@ final class Exchange {
         return rules;
     }
 
-    /** Returns the answer to a safe request, or what says that the caller does not take such; a change was made already. */
-    Response acceptable(Response response) {
-        String type = response.mediaType();
-        return type == null || !isSafe() || response.status() >= FIRST_ERROR || Accept.allows(incoming.headers(), type)
-                ? response
-                : Response.problem(Accept.notAcceptable(incoming.headers(), type));
-    }
-
     /** Writes the body of an answer; what can't be written as JSON is thrown. */
     Content content(Response response) {
         return Content.from(response, id, rules.types());
@@ -218,7 +209,10 @@ final class Exchange {
     private void write(Content content, HttpServerResponse outgoing) {
         head(content, outgoing);
         if (method.equals("HEAD")) {
-            written(outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end());
+            if (content.mayHaveBody()) {
+                outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length));
+            }
+            written(outgoing.end());
         } else {
             written(outgoing.end(Buffer.buffer(content.bytes())));
         }

@@ -13,11 +13,21 @@ final class RequestRefusal {
      */
     static Optional<Response> of(Exchange exchange, Route route) {
         MultiMap headers = exchange.incoming().headers();
+        if (!AcceptEncoding.allowsIdentity(headers) && !canCompress(exchange, headers)) {
+            return Optional.of(Response.problem(Problem.of(406, "not-acceptable",
+                    "Accept-Encoding must allow gzip or identity, actual: "
+                            + String.join(", ", headers.getAll(AcceptEncoding.HEADER)))
+                    .with("available", List.of(Gzip.NAME, "identity"))));
+        }
         if (exchange.isSafe()) {
             return route.produces().flatMap(type -> accept(headers, type));
         }
         return accept(headers, route.produces().orElse(Accept.JSON)).or(() -> expectation(headers))
                 .or(() -> encoding(headers));
+    }
+
+    private static boolean canCompress(Exchange exchange, MultiMap headers) {
+        return exchange.rules().compression().isOn() && AcceptEncoding.wantsGzip(headers);
     }
 
     private static Optional<Response> accept(MultiMap headers, String produced) {

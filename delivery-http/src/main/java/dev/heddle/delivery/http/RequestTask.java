@@ -44,16 +44,20 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
     private Content content(Context context) {
         MDC.put("requestId", exchange.id());
         try {
-            return exchange.content(response(context));
+            return compressed(response(context));
         } catch (Throwable thrown) {
             // Also where a body, or a problem's member, can't be written as JSON.
             return exchange.content(ExceptionProblems.unexpected(thrown, exchange));
         }
     }
 
+    private Content compressed(Response response) {
+        return exchange.rules().compression().apply(exchange.content(response), exchange.incoming().headers());
+    }
+
     private Response response(Context context) {
         try {
-            return exchange.acceptable(context.call(() -> route.handler().handle(request)));
+            return Negotiation.fit(context.call(() -> route.handler().handle(request)), exchange);
         } catch (Throwable thrown) {
             return ExceptionProblems.from(thrown, exchange, context);
         }

@@ -2,8 +2,8 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +44,10 @@ public final class Response {
         return new Response(204, null, List.of());
     }
 
+    static Response notModified(List<Header> headers) {
+        return new Response(304, null, headers);
+    }
+
     /** Returns 200 with plain text in UTF-8. */
     public static Response text(String text) {
         return new Response(200, new Text(requireNonNull(text, "text is null")), List.of(Header.contentType(TEXT)));
@@ -82,16 +86,17 @@ public final class Response {
         return with(header);
     }
 
+    /**
+     * Returns this answer with the tag of the state that it shows. Where {@code GET} or {@code HEAD} asks with an
+     * {@code If-None-Match} that has it, the answer is 304 without a body; the handler has run by then.
+     */
+    public Response entityTag(EntityTag tag) {
+        return with(tag.header());
+    }
+
     /** Returns this answer with the header set, whichever it is. */
     Response with(Header header) {
-        List<Header> changed = new ArrayList<>(headers.size() + 1);
-        for (Header other : headers) {
-            if (!other.name().equalsIgnoreCase(header.name())) {
-                changed.add(other);
-            }
-        }
-        changed.add(header);
-        return new Response(status, body, List.copyOf(changed));
+        return new Response(status, body, Header.with(headers, header));
     }
 
     /** Returns the HTTP status. */
@@ -99,21 +104,9 @@ public final class Response {
         return status;
     }
 
-    /** Returns the value of {@code Content-Type}, or null where there is no body. */
-    @Nullable
-    String mediaType() {
-        return body == null ? null : header("Content-Type");
-    }
-
-    /** Returns the value of a header. */
-    @Nullable
-    String header(String name) {
-        for (Header header : headers) {
-            if (header.name().equalsIgnoreCase(name)) {
-                return header.value();
-            }
-        }
-        return null;
+    /** Returns the value of {@code Content-Type}, where there is a body. */
+    Optional<String> mediaType() {
+        return body == null ? Optional.empty() : Header.value(headers, "Content-Type");
     }
 
     @Nullable
