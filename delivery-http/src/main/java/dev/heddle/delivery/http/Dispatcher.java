@@ -20,24 +20,24 @@ final class Dispatcher {
     private final Lane requests;
     private final Lane streams;
     private final Observers observers;
-    private final AnswerHeaders answerHeaders;
     private final HttpServerSettings settings;
     private final Peers peers;
+    private final ContentRules rules;
     private volatile boolean stopping;
 
-    Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, AnswerHeaders answerHeaders,
-            HttpServerSettings settings, Peers peers) {
+    Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, HttpServerSettings settings,
+            Peers peers, ContentRules rules) {
         this.routes = routes;
         this.requests = requests;
         this.streams = streams;
         this.observers = observers;
-        this.answerHeaders = answerHeaders;
         this.settings = settings;
         this.peers = peers;
+        this.rules = rules;
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, answerHeaders, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
@@ -56,11 +56,11 @@ final class Dispatcher {
         try {
             match = routes.find(exchange.path());
         } catch (IllegalArgumentException e) {
-            exchange.answer(Parameter.refused("The path", Parameter.rule(e), exchange.path()).response());
+            refuse(exchange, Parameter.refused("The path", Parameter.rule(e), exchange.path()).response());
             return;
         }
         if (match == null) {
-            exchange.answer(unmatched(exchange));
+            refuse(exchange, unmatched(exchange));
         } else {
             exchange.route(match.resource().template());
             dispatch(exchange, match);
@@ -69,7 +69,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, answerHeaders, () -> stopping);
+        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
@@ -78,25 +78,30 @@ final class Dispatcher {
         Route route = resource.route(exchange.method());
         if (route != null) {
             exchange.route(route.template());
-            if (exchange.wantsWebSocket() && !answerHeaders.allowsWebSocket(exchange.incoming())) {
+            if (exchange.wantsWebSocket() && !rules.headers().allowsWebSocket(exchange.incoming())) {
                 exchange.answer(Response.problem(FOREIGN_PAGE));
             } else {
                 admit(exchange, route, match.values());
             }
         } else if (exchange.method().equals("OPTIONS")) {
-            exchange.answer(answerHeaders.options(exchange.incoming(), resource.allow()));
+            exchange.answer(rules.headers().options(exchange.incoming(), resource.allow()));
         } else {
-            exchange.answer(Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
+            refuse(exchange, Response.problem(Problem.of(405, "method-not-allowed", exchange.path() + " allows "
                     + resource.allow() + ", actual: " + exchange.sentMethod())).header("Allow", resource.allow()));
         }
     }
 
     private void admit(Exchange exchange, Route route, List<String> pathValues) {
+        Optional<Response> refusal = RequestRefusal.of(exchange, route);
+        if (refusal.isPresent()) {
+            refuse(exchange, refusal.get());
+            return;
+        }
         Optional<Duration> time;
         try {
             time = RequestTimeout.of(exchange.incoming(), limit(route));
         } catch (ProblemException e) {
-            exchange.answer(e.response());
+            refuse(exchange, e.response());
             return;
         }
         Lane lane = route.live() ? streams : requests;
@@ -107,7 +112,16 @@ final class Dispatcher {
                     observers.meters());
             receive(exchange, route, pathValues, request -> inFlight.start(lane.tasks(), request));
         } else {
-            exchange.answer(Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+            refuse(exchange, Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+        }
+    }
+
+    /** A caller that was not told to go on sends its body, or does not: what comes next could be either. */
+    private static void refuse(Exchange exchange, Response response) {
+        if (exchange.incoming().headers().contains("Expect")) {
+            exchange.answerAndClose(response);
+        } else {
+            exchange.answer(response);
         }
     }
 
@@ -143,9 +157,9 @@ final class Dispatcher {
             start.accept(new IncomingRequest(exchange, route, pathValues, Body.NONE));
         } else if (route.streamed()) {
             start.accept(new IncomingRequest(exchange, route, pathValues,
-                    BodyStream.of(exchange, settings.maxBodyBytes())));
+                    BodyStream.of(exchange, rules.maxBodyBytes(route))));
         } else {
-            new BodyReceiver(exchange, settings.maxBodyBytes(),
+            new BodyReceiver(exchange, rules.maxBodyBytes(route),
                     body -> start.accept(new IncomingRequest(exchange, route, pathValues, Body.of(body)))).receive();
         }
     }

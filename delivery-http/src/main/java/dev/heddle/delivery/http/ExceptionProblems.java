@@ -11,7 +11,6 @@ import dev.heddle.domain.Invalid;
 import dev.heddle.domain.NotFound;
 import dev.heddle.domain.NotPermitted;
 import dev.heddle.domain.RuleBroken;
-import dev.heddle.domain.Violation;
 import dev.heddle.usecase.OutcomeUnknownException;
 import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
@@ -31,6 +30,7 @@ final class ExceptionProblems {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionProblems.class);
 
+    private static final int INTERNAL_ERROR = 500;
     private static final int MILLIS = 1_000;
 
     /** Causes may form a ring. */
@@ -42,6 +42,25 @@ final class ExceptionProblems {
      * @param context what the handler ran under
      */
     static Response from(Throwable thrown, Exchange exchange, Context context) {
+        return exchange.rules().mappings().problem(thrown).map(problem -> mapped(problem, thrown, exchange, context))
+                .orElseGet(() -> known(thrown, exchange, context));
+    }
+
+    private static Response mapped(Problem problem, Throwable thrown, Exchange exchange, Context context) {
+        return wrappedCancel(thrown, context)
+                .map(e -> cancelled(e, exchange, context))
+                .orElseGet(() -> problem.status() < INTERNAL_ERROR
+                        ? Response.problem(problem)
+                        : notNow(withOutcome(problem, exchange, context), thrown, exchange));
+    }
+
+    /** Whoever can't tell whether a change was made is told, unless the problem says it already. */
+    private static Problem withOutcome(Problem problem, Exchange exchange, Context context) {
+        boolean isSaid = exchange.isSafe() || problem.extensions().containsKey(DeadlineProblems.OUTCOME);
+        return isSaid ? problem : problem.with(DeadlineProblems.OUTCOME, DeadlineProblems.outcome(context));
+    }
+
+    private static Response known(Throwable thrown, Exchange exchange, Context context) {
         return switch (thrown) {
             case ProblemException e -> e.response();
             case DomainException e -> Response.problem(refused(e));
@@ -126,7 +145,7 @@ final class ExceptionProblems {
         };
     }
 
-    private static Response notNow(Problem problem, Exception reason, Exchange exchange) {
+    private static Response notNow(Problem problem, Throwable reason, Exchange exchange) {
         LOG.atWarn()
                 .addKeyValue("route", exchange.route())
                 .addKeyValue("requestId", exchange.id())
@@ -164,15 +183,6 @@ final class ExceptionProblems {
                 .setCause(thrown)
                 .log(message);
         return errorId;
-    }
-
-    /** One member of {@code errors}: where in the body, and what must hold there. */
-    record FieldError(String pointer, String detail) {
-
-        static FieldError from(Violation violation) {
-            return new FieldError("#/" + violation.field().replace("~", "~0").replace("/", "~1").replace('.', '/'),
-                    violation.message());
-        }
     }
 
     private ExceptionProblems() {}

@@ -38,7 +38,7 @@ final class Exchange {
     private final HttpServerRequest incoming;
     private final @Nullable Context eventLoop = Vertx.currentContext();
     private final Observers observers;
-    private final AnswerHeaders answerHeaders;
+    private final ContentRules rules;
     private final BooleanSupplier isStopping;
     private final String id;
     private final String method;
@@ -61,10 +61,10 @@ final class Exchange {
      *
      * @param isStopping whether the connection is closed after the answer
      */
-    Exchange(HttpServerRequest incoming, Observers observers, AnswerHeaders answerHeaders, BooleanSupplier isStopping) {
+    Exchange(HttpServerRequest incoming, Observers observers, ContentRules rules, BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.observers = observers;
-        this.answerHeaders = answerHeaders;
+        this.rules = rules;
         this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
@@ -163,9 +163,18 @@ final class Exchange {
         return !method.equals("HEAD");
     }
 
+    ContentRules rules() {
+        return rules;
+    }
+
+    /** Writes the body of an answer; what can't be written as JSON is thrown. */
+    Content content(Response response) {
+        return Content.from(response, id, rules.types());
+    }
+
     /** Answers; else the same as {@link #answer(Content)}. */
     boolean answer(Response response) {
-        return !isAnswered() && answer(Content.from(response, id));
+        return !isAnswered() && answer(content(response));
     }
 
     /**
@@ -198,7 +207,7 @@ final class Exchange {
         if (!claim()) {
             return;
         }
-        Content content = Content.from(response.with(Header.CONNECTION_CLOSE), id);
+        Content content = content(response.with(Header.CONNECTION_CLOSE));
         HttpServerResponse outgoing = incoming.response();
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
@@ -283,10 +292,15 @@ final class Exchange {
         }
     }
 
-    /** Sets what is run when the caller is gone: its stream or connection has ended, which also comes after each answer. */
-    void whenLost(Runnable action) {
-        this.whenLost = action;
-        incoming.response().closeHandler(_ -> action.run());
+    /**
+     * Sets what is run when the caller is gone.
+     *
+     * @param closed when its stream or connection has ended, which also comes after each answer
+     * @param unableToWrite when a piece of the answer could not be written
+     */
+    void whenLost(Runnable closed, Runnable unableToWrite) {
+        this.whenLost = unableToWrite;
+        incoming.response().closeHandler(_ -> closed.run());
     }
 
     /** Notes that something could not be written. */
@@ -357,10 +371,13 @@ final class Exchange {
 
     private void write(Content content, HttpServerResponse outgoing) {
         head(content, outgoing);
-        if (hasBody()) {
-            written(outgoing.end(Buffer.buffer(content.bytes())));
+        if (!hasBody()) {
+            if (content.mayHaveBody()) {
+                outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length));
+            }
+            written(outgoing.end());
         } else {
-            written(outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length)).end());
+            written(outgoing.end(Buffer.buffer(content.bytes())));
         }
     }
 
@@ -373,7 +390,7 @@ final class Exchange {
 
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
-        answerHeaders.addTo(incoming, outgoing);
+        rules.headers().addTo(incoming, outgoing);
         if (isStopping.getAsBoolean() && !isHttp2()) {
             outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
         }

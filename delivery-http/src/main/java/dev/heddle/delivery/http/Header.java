@@ -3,7 +3,10 @@ package dev.heddle.delivery.http;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A header field that can't break out of its line. */
@@ -49,6 +52,28 @@ record Header(String name, String value) {
         } else {
             headers.set(name, value);
         }
+    }
+
+    /** Returns the value of the first header of a name. */
+    static Optional<String> value(List<Header> headers, String name) {
+        for (Header header : headers) {
+            if (header.name.equalsIgnoreCase(name)) {
+                return Optional.of(header.value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the headers with one more, in place of those of the same name. */
+    static List<Header> with(List<Header> headers, Header added) {
+        List<Header> changed = new ArrayList<>(headers.size() + 1);
+        for (Header other : headers) {
+            if (!other.name.equalsIgnoreCase(added.name)) {
+                changed.add(other);
+            }
+        }
+        changed.add(added);
+        return List.copyOf(changed);
     }
 
     private boolean isOfTheServer() {

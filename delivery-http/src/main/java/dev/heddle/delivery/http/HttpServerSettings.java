@@ -35,9 +35,7 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, actual: " + port);
         }
-        if (maxBodyBytes < 0) {
-            throw new IllegalArgumentException("maxBodyBytes must not be negative, actual: " + maxBodyBytes);
-        }
+        RouteLimits.requireSize(maxBodyBytes);
         RouteLimits.requirePositive("requestTimeout", requestTimeout);
         RouteLimits.requirePositive("maxRequests", maxRequests);
         requireNotNegative("shutdownDelay", shutdownDelay);

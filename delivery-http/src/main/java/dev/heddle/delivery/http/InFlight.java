@@ -54,7 +54,7 @@ final class InFlight {
         this.meters = meters;
         meters.began();
         exchange.whenAnswered(this::answered);
-        exchange.whenLost(this::connectionClosed);
+        exchange.whenLost(this::connectionClosed, this::unableToWrite);
         context = time.map(limit -> within(limit, tasks.context())).orElseGet(tasks.context()::withCancel);
         watch = context.onCancel(this::cancelled);
         alarm = isEnforcing() ? null : time.map(this::observed).orElse(null);
@@ -135,6 +135,14 @@ final class InFlight {
     private void connectionClosed() {
         if (exchange.abandon()) {
             callerIsGone();
+        }
+    }
+
+    /** Comes on the handler's thread, which is told by its context before it is by the failure of its write. */
+    private void unableToWrite() {
+        connectionClosed();
+        if (isEnforcing() || route.live()) {
+            boolean _ = context.cancel(new CancelCause.ClientDisconnected());
         }
     }
 

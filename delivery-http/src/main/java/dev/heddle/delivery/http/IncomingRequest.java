@@ -74,7 +74,33 @@ final class IncomingRequest implements Request {
     @Override
     public <T> T body(Class<T> type) {
         JsonContentType.require(method(), incoming().getHeader("Content-Type"));
-        return Json.read(body.bytes(), type);
+        T value = Json.read(decoded(), type);
+        exchange.rules().validation().check(value, incoming().getHeader("Accept-Language"));
+        return value;
+    }
+
+    @Override
+    public Optional<EntityTags> ifMatch() {
+        List<String> values = incoming().headers().getAll("If-Match");
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Parameter.parse("If-Match", String.join(",", values), EntityTags::parse).plain());
+    }
+
+    @Override
+    public void requireMatch(EntityTag current) {
+        EntityTags known = ifMatch().orElseThrow(() -> ProblemException.of(428, "precondition-required",
+                "If-Match must have the entity tag of the state that is to be changed, actual: none"));
+        if (!known.match(current)) {
+            throw ProblemException.of(412, "precondition-failed",
+                    "If-Match must have the entity tag of the present state, which is another one: read it again");
+        }
+    }
+
+    private byte[] decoded() {
+        return Gzip.is(incoming().getHeader("Content-Encoding"))
+                ? Gunzip.decode(body.bytes(), exchange.rules().maxBodyBytes(route))
+                : body.bytes();
     }
 
     @Override

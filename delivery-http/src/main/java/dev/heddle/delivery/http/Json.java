@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,17 +10,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -52,6 +57,14 @@ final class Json {
             throw JsonProblems.nullBody(type);
         }
         return value;
+    }
+
+    /** Returns what the properties of a type are called in JSON, by what they are called in Java. */
+    static Map<String, String> names(Class<?> type) {
+        DeserializationContext context = MAPPER._deserializationContext();
+        return context.introspectBeanDescription(context.constructType(type)).findProperties().stream()
+                .collect(Collectors.toUnmodifiableMap(BeanPropertyDefinition::getInternalName,
+                        BeanPropertyDefinition::getName, (first, _) -> first));
     }
 
     private static RuntimeException problem(JacksonException e, String text, Class<?> type) {
@@ -88,7 +101,7 @@ final class Json {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .withCoercionConfigDefaults(
                         config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-                .addModule(texts())
+                .addModule(values())
                 .build();
     }
 
@@ -102,17 +115,18 @@ final class Json {
                 .build();
     }
 
-    private static SimpleModule texts() {
-        SimpleModule texts = new SimpleModule();
-        addText(texts, String.class, Unicode::requireStorable);
-        addText(texts, UUID.class, Parser.uuid());
-        addText(texts, Instant.class, Instant::parse);
-        addText(texts, OffsetDateTime.class, OffsetDateTime::parse);
-        addText(texts, LocalDateTime.class, LocalDateTime::parse);
-        addText(texts, LocalDate.class, LocalDate::parse);
-        addText(texts, LocalTime.class, LocalTime::parse);
-        addText(texts, Duration.class, Duration::parse);
-        return texts;
+    private static SimpleModule values() {
+        SimpleModule values = new SimpleModule();
+        addText(values, String.class, Unicode::requireStorable);
+        addText(values, UUID.class, Parser.uuid());
+        addText(values, Instant.class, Instant::parse);
+        addText(values, OffsetDateTime.class, OffsetDateTime::parse);
+        addText(values, LocalDateTime.class, LocalDateTime::parse);
+        addText(values, LocalDate.class, LocalDate::parse);
+        addText(values, LocalTime.class, LocalTime::parse);
+        addText(values, Duration.class, Duration::parse);
+        values.addDeserializer(BigDecimal.class, new JsonDecimalDeserializer());
+        return values;
     }
 
     private static <T> void addText(SimpleModule module, Class<T> type, Parser<T> parser) {

@@ -24,6 +24,7 @@ public final class MetricsRoutes implements Routes {
     @Override
     public void addTo(Router router) {
         router.with(LIMITS)
+                .producing("text/plain")
                 .get("/metrics", _ -> Response.text(meters.scrape()).header("Content-Type", CONTENT_TYPE));
     }
 }

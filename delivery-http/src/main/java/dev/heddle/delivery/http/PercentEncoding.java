@@ -8,6 +8,8 @@ import java.util.HexFormat;
 /** Percent-encoding of RFC 3986, read strictly: each {@code %} has two hexadecimal digits, and the bytes are UTF-8. */
 final class PercentEncoding {
 
+    private static final String FRAGMENT_MARKS = "-._~!$&'()*+,;=:@/?";
+
     /** Decodes a segment of a path. */
     static String decodeSegment(String text) {
         return needsDecoding(text, false) ? decode(text, false) : text;
@@ -55,6 +57,27 @@ final class PercentEncoding {
             return (byte) HexFormat.fromHexDigits(text, at + 1, at + 3);
         }
         throw new IllegalArgumentException("must have two hexadecimal digits after each %");
+    }
+
+    /** Encodes what may not stand in a fragment as it is. */
+    static String encodeFragment(String text) {
+        if (text.chars().allMatch(PercentEncoding::isOfFragment)) {
+            return text;
+        }
+        StringBuilder encoded = new StringBuilder(text.length() + 8);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (isOfFragment(octet)) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isOfFragment(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                || FRAGMENT_MARKS.indexOf(c) >= 0;
     }
 
     private PercentEncoding() {}

@@ -53,7 +53,13 @@ public interface Request {
      * missing or {@code null} in the JSON is null in the record, which checks itself, best with
      * {@link dev.heddle.domain.Violations}. A missing primitive is refused as {@code null} would be.
      *
-     * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON
+     * <p>Constraints of Jakarta Validation on the type are checked, and those below where it says {@code @Valid}. All that
+     * are broken are told at once, in the language that {@code Accept-Language} likes best of those that have a bundle
+     * {@code ValidationMessages}, and in English where there is none.
+     *
+     * @throws ProblemException (400) if it is not JSON or does not fit the type, (415) if it is not declared as JSON, (422)
+     *         if it breaks a constraint; where it is compressed, (400) if it is not whole and (413) if it gets too large
+     * @throws IllegalStateException if a constraint stands where it can't be checked, such as {@code @Email} on a number
      */
     <T> T body(Class<T> type);
 
@@ -62,4 +68,22 @@ public interface Request {
      * caller, throws {@link java.io.IOException} where that breaks off, and {@link ProblemException} (413) after too many bytes.
      */
     InputStream bodyStream();
+
+    /**
+     * Returns the states that the caller knows, by its {@code If-Match}: for a change that is only made where its own
+     * statement finds one of them.
+     *
+     * @throws ProblemException (400) if it can't be parsed
+     */
+    Optional<EntityTags> ifMatch();
+
+    /**
+     * Requires that the caller knows the state that it changes, so that nobody writes over what another one has changed
+     * meanwhile.
+     *
+     * @param current the strong tag of the state that there is; read it under the lock or the transaction of the change
+     * @throws ProblemException (412) if {@code If-Match} has other tags only, (428) if there is none, (400) if it can't be
+     *         parsed
+     */
+    void requireMatch(EntityTag current);
 }

@@ -71,16 +71,20 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
 
     private Content content(Response response) {
         try {
-            return Content.from(response, exchange.id());
+            return compressed(response);
         } catch (Throwable thrown) {
             // Also where a body, or a problem's member, can't be written as JSON.
-            return Content.from(ExceptionProblems.unexpected(thrown, exchange), exchange.id());
+            return exchange.content(ExceptionProblems.unexpected(thrown, exchange));
         }
+    }
+
+    private Content compressed(Response response) {
+        return exchange.rules().compression().apply(exchange.content(response), exchange.incoming().headers());
     }
 
     private Response response(Context context) {
         try {
-            return context.call(() -> route.handler().handle(request));
+            return Negotiation.fit(context.call(() -> route.handler().handle(request)), exchange);
         } catch (Throwable thrown) {
             return ExceptionProblems.from(thrown, exchange, context);
         }

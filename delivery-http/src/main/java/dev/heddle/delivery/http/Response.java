@@ -2,8 +2,9 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public final class Response {
     /** Returns 204. */
     public static Response noContent() {
         return new Response(204, null, List.of());
+    }
+
+    static Response notModified(List<Header> headers) {
+        return new Response(304, null, headers);
     }
 
     /** Returns 200 with plain text in UTF-8. */
@@ -86,7 +91,10 @@ public final class Response {
 
     /** Returns the status and the body of a problem. */
     public static Response problem(Problem problem) {
-        return new Response(problem.status(), problem, List.of(Header.contentType(PROBLEM)));
+        List<Header> headers = Stream
+                .concat(Stream.of(Header.contentType(PROBLEM)), problem.retryAfterHeader().stream())
+                .toList();
+        return new Response(problem.status(), problem, headers);
     }
 
     /**
@@ -100,21 +108,27 @@ public final class Response {
         return with(Header.ofHandler(name, value));
     }
 
+    /**
+     * Returns this answer with the tag of the state that it shows. Where {@code GET} or {@code HEAD} asks with an
+     * {@code If-None-Match} that has it, the answer is 304 without a body; the handler has run by then.
+     */
+    public Response entityTag(EntityTag tag) {
+        return with(tag.header());
+    }
+
     /** Returns this answer with the header set, whichever it is. */
     Response with(Header header) {
-        List<Header> changed = new ArrayList<>(headers.size() + 1);
-        for (Header other : headers) {
-            if (!other.name().equalsIgnoreCase(header.name())) {
-                changed.add(other);
-            }
-        }
-        changed.add(header);
-        return new Response(status, body, List.copyOf(changed));
+        return new Response(status, body, Header.with(headers, header));
     }
 
     /** Returns the HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** Returns the value of {@code Content-Type}, where there is a body. */
+    Optional<String> mediaType() {
+        return body == null ? Optional.empty() : Header.value(headers, "Content-Type");
     }
 
     @Nullable

@@ -13,14 +13,18 @@ import java.util.OptionalInt;
  *        server's
  * @param maxInFlight how many requests of the route may be in flight, which then don't count towards the server's limit;
  *        empty counts them there
+ * @param maxBodyBytes how large the body of a request may be, decompressed; larger than the server's is allowed, empty
+ *        takes the server's
  */
-public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight) {
+public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight, OptionalInt maxBodyBytes) {
 
-    private static final RouteLimits NONE = new RouteLimits(Optional.empty(), OptionalInt.empty());
+    private static final RouteLimits NONE = new RouteLimits(Optional.empty(), OptionalInt.empty(),
+            OptionalInt.empty());
 
     public RouteLimits {
         requireNonNull(timeout, "timeout is null").ifPresent(time -> requirePositive("timeout", time));
         requireNonNull(maxInFlight, "maxInFlight is null").ifPresent(max -> requirePositive("maxInFlight", max));
+        requireNonNull(maxBodyBytes, "maxBodyBytes is null").ifPresent(RouteLimits::requireSize);
     }
 
     /** Returns no limits but the server's. */
@@ -30,17 +34,28 @@ public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight) {
 
     /** Returns these limits with another time. */
     public RouteLimits withTimeout(Duration timeout) {
-        return new RouteLimits(Optional.of(timeout), maxInFlight);
+        return new RouteLimits(Optional.of(timeout), maxInFlight, maxBodyBytes);
     }
 
     /** Returns these limits with another number of requests in flight. */
     public RouteLimits withMaxInFlight(int maxInFlight) {
-        return new RouteLimits(timeout, OptionalInt.of(maxInFlight));
+        return new RouteLimits(timeout, OptionalInt.of(maxInFlight), maxBodyBytes);
+    }
+
+    /** Returns these limits with another size of bodies. */
+    public RouteLimits withMaxBodyBytes(int maxBodyBytes) {
+        return new RouteLimits(timeout, maxInFlight, OptionalInt.of(maxBodyBytes));
     }
 
     static void requirePositive(String name, Duration time) {
         if (!time.isPositive()) {
             throw new IllegalArgumentException(name + " must be positive, actual: " + time);
+        }
+    }
+
+    static void requireSize(int maxBodyBytes) {
+        if (maxBodyBytes < 0) {
+            throw new IllegalArgumentException("maxBodyBytes must not be negative, actual: " + maxBodyBytes);
         }
     }
 

@@ -5,7 +5,7 @@ package dev.heddle.delivery.http;
  * one segment that is not empty. A literal segment wins over a {@code {name}}; the order of declaration means nothing.
  * {@code HEAD} is answered by the handler of {@code GET}, {@code OPTIONS} by the server.
  *
- * <p>The methods {@link #at}, {@link #with(Filter)}, {@link #with(RouteLimits)} and {@link #streaming} return a router that declares routes beside
+ * <p>The methods {@link #at}, {@link #with(Filter)}, {@link #with(RouteLimits)}, {@link #streaming} and {@link #producing} return a router that declares routes beside
  * those of this one, and has all else of this one:
  *
  * <pre>{@code
@@ -62,4 +62,10 @@ public interface Router {
      * for bodies that are too large for memory.
      */
     Router streaming();
+
+    /**
+     * Returns a router whose answers are of a media type, such as {@code text/plain}. A caller whose {@code Accept} does not allow it is refused with 406 {@code not-acceptable} before
+     * the handler. Where nothing is said, that goes by JSON, and for {@code GET} and {@code HEAD} by what the answer is.
+     */
+    Router producing(String mediaType);
 }

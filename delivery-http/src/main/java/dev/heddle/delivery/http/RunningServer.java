@@ -33,14 +33,13 @@ final class RunningServer {
     }
 
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers,
-            AnswerHeaders answerHeaders) {
+            ContentRules rules) {
         return Context.current().withoutCancel().call(() -> {
             Lane requests = Lane.open("http-request", Gate.ofServer(settings.maxRequests()));
             Lane streams = Lane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
             try {
                 Peers peers = new Peers();
-                Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, answerHeaders, settings,
-                        peers);
+                Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, settings, peers, rules);
                 return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, requests.tasks(),
                         streams.tasks());
             } catch (Throwable thrown) {

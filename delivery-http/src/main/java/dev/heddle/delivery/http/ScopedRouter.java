@@ -4,13 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Declares routes with what they have in common; those of all of a server's routers are in one trie. */
 record ScopedRouter(RouteTrie routes, String prefix, List<Filter> filters, RouteLimits limits,
-        boolean streamed) implements Router {
+        Optional<String> produces, boolean streamed) implements Router {
+
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]+/[a-z0-9.+-]+");
 
     static ScopedRouter of(RouteTrie routes) {
-        return new ScopedRouter(routes, "", List.of(), RouteLimits.none(), false);
+        return new ScopedRouter(routes, "", List.of(), RouteLimits.none(), Optional.empty(), false);
     }
 
     @Override
@@ -56,24 +60,35 @@ record ScopedRouter(RouteTrie routes, String prefix, List<Filter> filters, Route
             throw new IllegalArgumentException("A prefix must have a segment, actual: '/'");
         }
         Template _ = Template.parse(prefix);
-        return new ScopedRouter(routes, this.prefix + prefix, filters, limits, streamed);
+        return new ScopedRouter(routes, this.prefix + prefix, filters, limits, produces, streamed);
     }
 
     @Override
     public Router with(Filter filter) {
         List<Filter> more = new ArrayList<>(filters);
         more.add(requireNonNull(filter, "filter is null"));
-        return new ScopedRouter(routes, prefix, List.copyOf(more), limits, streamed);
+        return new ScopedRouter(routes, prefix, List.copyOf(more), limits, produces, streamed);
     }
 
     @Override
     public Router with(RouteLimits limits) {
-        return new ScopedRouter(routes, prefix, filters, requireNonNull(limits, "limits is null"), streamed);
+        return new ScopedRouter(routes, prefix, filters, requireNonNull(limits, "limits is null"), produces,
+                streamed);
     }
 
     @Override
     public Router streaming() {
-        return new ScopedRouter(routes, prefix, filters, limits, true);
+        return new ScopedRouter(routes, prefix, filters, limits, produces, true);
+    }
+
+    @Override
+    public Router producing(String mediaType) {
+        requireNonNull(mediaType, "mediaType is null");
+        if (!MEDIA_TYPE.matcher(mediaType).matches()) {
+            throw new IllegalArgumentException(
+                    "mediaType must be such as 'text/plain', without parameters, actual: '" + mediaType + "'");
+        }
+        return new ScopedRouter(routes, prefix, filters, limits, Optional.of(mediaType), streamed);
     }
 
     private Router add(String method, String template, Handler handler, boolean live) {

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -59,8 +58,7 @@ class ExchangeTest {
         });
         Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
                 new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
-        return new Exchange(incoming, observers, new AnswerHeaders(List.of(), Cors.closed()), () -> false)
-                .answer(Response.noContent());
+        return new Exchange(incoming, observers, ContentRules.defaults(), () -> false).answer(Response.noContent());
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

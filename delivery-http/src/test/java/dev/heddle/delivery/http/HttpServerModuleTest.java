@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import static dev.heddle.delivery.http.ProblemsBinder.problemsBinder;
 import static dev.heddle.delivery.http.RoutesBinder.routesBinder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -45,6 +46,36 @@ class HttpServerModuleTest {
     }
 
     @Test
+    void problems_areBoundByAnyModule() throws Exception {
+        Injector injector = Guice.createInjector(new HttpServerModule(), new Settings(), new ShyModule());
+
+        try (HttpServer server = injector.getInstance(HttpServer.class);
+                HttpClient client = HttpClient.newHttpClient()) {
+            server.start();
+            URI uri = URI.create("http://127.0.0.1:" + server.port() + "/greeting");
+            assertThat(client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body())
+                    .contains("\"type\":\"https://example.org/errors#shy\"", "\"status\":409",
+                            "\"detail\":\"not now\"");
+        }
+    }
+
+    @Test
+    void problemMappedByTwoModules_errorPointsAtTheCallersLines() {
+        assertThatExceptionOfType(CreationException.class)
+                .isThrownBy(() -> Guice.createInjector(new HttpServerModule(), new Settings(), new ShyModule(),
+                        new AbstractModule() {
+
+                            @Override
+                            protected void configure() {
+                                problemsBinder(binder()).add(ShyException.class, 410, "gone");
+                            }
+                        }))
+                .withMessageContaining("ShyModule.configure")
+                .withMessageContaining("ShyException")
+                .withMessageNotContaining("ProblemsBinder.add");
+    }
+
+    @Test
     void settingsNotBound_isSaidAtOnce() {
         assertThatExceptionOfType(CreationException.class)
                 .isThrownBy(() -> Guice.createInjector(new HttpServerModule()))
@@ -66,6 +97,38 @@ class HttpServerModuleTest {
         @Override
         protected void configure() {
             routesBinder(binder()).add(GreetingRoutes.class);
+        }
+    }
+
+    private static final class ShyModule extends AbstractModule {
+
+        @Override
+        protected void configure() {
+            routesBinder(binder()).add(ShyRoutes.class);
+            problemsBinder(binder()).typesAt(URI.create("https://example.org/errors#"))
+                    .add(ShyException.class, 409, "shy");
+        }
+    }
+
+    private static final class ShyRoutes implements Routes {
+
+        @Inject
+        ShyRoutes() {}
+
+        @Override
+        public void addTo(Router router) {
+            router.get("/greeting", _ -> {
+                throw new ShyException();
+            });
+        }
+    }
+
+    private static final class ShyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ShyException() {
+            super("not now");
         }
     }
 

@@ -63,6 +63,7 @@ class ReportRoutesTest {
                 .host("127.0.0.1")
                 .port(0)
                 .routes(new ReportRoutes(startReport, findReport, cancelReport))
+                .problem(TooManyReportsException.class, ReportHttpModule::tooMany)
                 .build();
         server.start();
     }
