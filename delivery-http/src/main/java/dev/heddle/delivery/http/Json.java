@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -100,7 +101,7 @@ final class Json {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .withCoercionConfigDefaults(
                         config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-                .addModule(texts())
+                .addModule(values())
                 .build();
     }
 
@@ -114,17 +115,18 @@ final class Json {
                 .build();
     }
 
-    private static SimpleModule texts() {
-        SimpleModule texts = new SimpleModule();
-        addText(texts, String.class, Unicode::requireStorable);
-        addText(texts, UUID.class, Parser.uuid());
-        addText(texts, Instant.class, Instant::parse);
-        addText(texts, OffsetDateTime.class, OffsetDateTime::parse);
-        addText(texts, LocalDateTime.class, LocalDateTime::parse);
-        addText(texts, LocalDate.class, LocalDate::parse);
-        addText(texts, LocalTime.class, LocalTime::parse);
-        addText(texts, Duration.class, Duration::parse);
-        return texts;
+    private static SimpleModule values() {
+        SimpleModule values = new SimpleModule();
+        addText(values, String.class, Unicode::requireStorable);
+        addText(values, UUID.class, Parser.uuid());
+        addText(values, Instant.class, Instant::parse);
+        addText(values, OffsetDateTime.class, OffsetDateTime::parse);
+        addText(values, LocalDateTime.class, LocalDateTime::parse);
+        addText(values, LocalDate.class, LocalDate::parse);
+        addText(values, LocalTime.class, LocalTime::parse);
+        addText(values, Duration.class, Duration::parse);
+        values.addDeserializer(BigDecimal.class, new JsonDecimalDeserializer());
+        return values;
     }
 
     private static <T> void addText(SimpleModule module, Class<T> type, Parser<T> parser) {
