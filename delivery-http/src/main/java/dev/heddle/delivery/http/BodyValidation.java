@@ -5,7 +5,6 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,11 +28,10 @@ final class BodyValidation {
      */
     void check(Object body, @Nullable String acceptLanguage) {
         if (Constraints.on(body.getClass())) {
-            Locale language = acceptLanguage == null ? Locale.ENGLISH : bundles.bestFor(acceptLanguage);
+            CallersLanguage language = new CallersLanguage(bundles, acceptLanguage);
             List<FieldError> errors = ConstraintMessages.in(language, () -> errors(body));
             if (!errors.isEmpty()) {
-                throw ProblemException.withHeader(FieldError.problem(errors), "Content-Language",
-                        language.toLanguageTag());
+                throw ProblemException.withHeader(FieldError.problem(errors), "Content-Language", language.tag());
             }
         }
     }

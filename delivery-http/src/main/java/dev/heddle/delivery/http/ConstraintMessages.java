@@ -18,7 +18,7 @@ import org.hibernate.validator.messageinterpolation.HibernateMessageInterpolator
  */
 record ConstraintMessages(MessageBundles bundles) implements MessageInterpolator {
 
-    private static final ScopedValue<Locale> LANGUAGE = ScopedValue.newInstance();
+    private static final ScopedValue<CallersLanguage> LANGUAGE = ScopedValue.newInstance();
     private static final int MAX_DEPTH = 10;
     private static final Pattern TERM = Pattern.compile("\\\\(?<escaped>[{}$\\\\])"
             + "|\\$\\{inclusive == true \\? '(?<yes>[^'{}]*)' : '(?<no>[^'{}]*)'}"
@@ -32,13 +32,13 @@ record ConstraintMessages(MessageBundles bundles) implements MessageInterpolator
             "org.hibernate.validator.constraints.time.DurationMax.message", "must be a shorter duration");
 
     /** Runs what makes messages, which are in the language then. */
-    static <T> T in(Locale language, ScopedValue.CallableOp<T, RuntimeException> action) {
+    static <T> T in(CallersLanguage language, ScopedValue.CallableOp<T, RuntimeException> action) {
         return ScopedValue.where(LANGUAGE, language).call(action);
     }
 
     @Override
     public String interpolate(String template, Context context) {
-        return interpolate(template, context, LANGUAGE.orElse(Locale.ENGLISH));
+        return interpolate(template, context, LANGUAGE.isBound() ? LANGUAGE.get().locale() : Locale.ENGLISH);
     }
 
     @Override

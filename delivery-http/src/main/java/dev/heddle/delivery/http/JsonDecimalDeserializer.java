@@ -3,7 +3,6 @@ package dev.heddle.delivery.http;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
@@ -28,7 +27,7 @@ final class JsonDecimalDeserializer extends StdScalarDeserializer<BigDecimal> {
             if (Math.abs((long) value.scale()) <= Json.MAX_NUMBER_LENGTH) {
                 return value;
             }
-        } catch (StreamReadException _) {
+        } catch (NumberFormatException _) {
             // refused below: not even an int holds the exponent
         }
         throw DatabindException.from(json, "too large an exponent", new IllegalArgumentException(

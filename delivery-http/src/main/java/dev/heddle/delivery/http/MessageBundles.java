@@ -21,12 +21,6 @@ final class MessageBundles {
     private static final List<String> NAMES = List.of("ValidationMessages", "ContributorValidationMessages",
             "org.hibernate.validator.ValidationMessages");
 
-    /** No others are looked for, so that callers can't fill the JVM's cache of bundles. */
-    private static final Set<String> KNOWN = Arrays.stream(Locale.getAvailableLocales())
-            .map(Locale::toLanguageTag)
-            .map(tag -> tag.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
-
     private final ClassLoader loader;
     private final Map<Locale, List<ResourceBundle>> bundles = new ConcurrentHashMap<>();
 
@@ -58,7 +52,7 @@ final class MessageBundles {
         }
         int region = range.indexOf('-');
         return Stream.of(range, region < 0 ? range : range.substring(0, region))
-                .filter(KNOWN::contains)
+                .filter(Known.TAGS::contains)
                 .map(Locale::forLanguageTag);
     }
 
@@ -85,5 +79,14 @@ final class MessageBundles {
         } catch (MissingResourceException _) {
             return Optional.empty();
         }
+    }
+
+    /** No others are looked for, so that callers can't fill the JVM's cache of bundles. Loaded when somebody asks. */
+    private static final class Known {
+
+        private static final Set<String> TAGS = Arrays.stream(Locale.getAvailableLocales())
+                .map(Locale::toLanguageTag)
+                .map(tag -> tag.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

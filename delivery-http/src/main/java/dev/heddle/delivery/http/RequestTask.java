@@ -86,7 +86,16 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
         try {
             return Negotiation.fit(context.call(() -> route.handler().handle(request)), exchange);
         } catch (Throwable thrown) {
+            return problem(thrown, context);
+        }
+    }
+
+    /** A team's own mapping may fail too. */
+    private Response problem(Throwable thrown, Context context) {
+        try {
             return ExceptionProblems.from(thrown, exchange, context);
+        } catch (Throwable failed) {
+            return ExceptionProblems.unexpected(failed, exchange);
         }
     }
 }

@@ -180,7 +180,9 @@ class ValidationTest {
 
     @Test
     void types_withoutConstraints_areKnownByTheirLooks() {
-        assertThat(List.of(Order.class, Item[].class, Card.class, Inherits.class)).allMatch(Constraints::on);
+        assertThat(
+                List.of(Order.class, Item[].class, Card.class, Inherits.class, Echo.class, Box.class, Repeated.class))
+                .allMatch(Constraints::on);
         assertThat(List.of(String.class, int[].class, Map.class, Plain.class, Plain[].class, Optional.class))
                 .noneMatch(Constraints::on);
     }
@@ -193,6 +195,10 @@ class ValidationTest {
 
     private record Item(@NotBlank @Nullable String name, @DecimalMin("1.5") @Nullable BigDecimal price,
             @Max(value = 3, message = "{seat.taken}") @Nullable Integer seat) {}
+
+    private record Box(@Nullable List<Map<String, @Valid Item>> items) {}
+
+    private record Repeated(@Pattern(regexp = "a") @Pattern(regexp = "b") @Nullable String name) {}
 
     private record Plain(@Nullable String name, @Nullable List<String> names) {}
 
