@@ -264,7 +264,8 @@ public final class HttpServer implements AutoCloseable {
          * {@code http.server.requests}; what is cut is counted in {@code heddle.requests.cancelled} by {@code cause}, what is
          * refused in {@code heddle.requests.refused} by {@code reason}, both by {@code route} and {@code mode}. The timers
          * {@code heddle.requests.cancel.to.stop} tell how long handlers took to end then, the gauge
-         * {@code heddle.requests.in.flight} how many requests there are now. The gauges {@code heddle.tasks.live} and
+         * {@code heddle.requests.in.flight} how many requests there are now, the gauges {@code heddle.http.streams} how many feeds and WebSockets are open,
+         * by {@code kind}. The gauges {@code heddle.tasks.live} and
          * {@code heddle.tasks.owners} show all of Heddle's tasks in the JVM, and the scopes, groups and pools that are open, by
          * {@code kind}.
          */

@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.concurrency.Registration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,18 @@ final class RequestMeters {
         Gauge.builder("heddle.requests.in.flight", IN_FLIGHT::sum)
                 .description("Requests between their head and the end of their handler, of all servers in the JVM")
                 .register(meters);
+        for (StreamKind kind : StreamKind.values()) {
+            Gauge.builder("heddle.http.streams", kind.open::sum)
+                    .description("Feeds of events and WebSockets that are open, of all servers in the JVM")
+                    .tag("kind", kind.tag)
+                    .register(meters);
+        }
+    }
+
+    /** Counts what stays open; close it at its end. */
+    static Registration opened(StreamKind kind) {
+        kind.open.increment();
+        return kind.open::decrement;
     }
 
     void began() {
@@ -94,6 +107,19 @@ final class RequestMeters {
         private final String tag;
 
         Cut(String tag) {
+            this.tag = tag;
+        }
+    }
+
+    /** What stays open. */
+    enum StreamKind {
+
+        EVENTS("events"), WEB_SOCKET("websocket");
+
+        private final String tag;
+        private final LongAdder open = new LongAdder();
+
+        StreamKind(String tag) {
             this.tag = tag;
         }
     }

@@ -2,6 +2,8 @@ package dev.heddle.delivery.http;
 
 import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
+import dev.heddle.concurrency.Registration;
+import dev.heddle.delivery.http.RequestMeters.StreamKind;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +47,8 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
             return;
         }
         exchange.staysOpen();
-        try (Heartbeat _ = new Heartbeat(exchange.eventLoop(), limits.heartbeat(), () -> answer.beat(COMMENT))) {
+        try (Registration _ = RequestMeters.opened(StreamKind.EVENTS);
+                Heartbeat _ = new Heartbeat(exchange.eventLoop(), limits.heartbeat(), () -> answer.beat(COMMENT))) {
             context.run(() -> feed.sendTo(new EventStream(answer)));
         } catch (Throwable thrown) {
             tell(thrown);
@@ -62,7 +65,8 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
             LOG.debug("Unable to open a WebSocket", e);
             return;
         }
-        try (Heartbeat _ = new Heartbeat(exchange.eventLoop(), limits.heartbeat(), socket::beat)) {
+        try (Registration _ = RequestMeters.opened(StreamKind.WEB_SOCKET);
+                Heartbeat _ = new Heartbeat(exchange.eventLoop(), limits.heartbeat(), socket::beat)) {
             context.run(() -> session.talk(socket));
             socket.close(1000, "");
         } catch (Throwable thrown) {

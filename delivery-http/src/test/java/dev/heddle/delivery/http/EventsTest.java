@@ -9,6 +9,7 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
 import dev.heddle.domain.NotFound;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -30,7 +31,9 @@ class EventsTest {
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
     private final CompletableFuture<CancelCause> cancelled = new CompletableFuture<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TestServer server = TestServer.with(builder -> builder.routes(this::routes)
+            .meters(registry)
             .requestTimeout(Duration.ofMillis(50))
             .streams(StreamLimits.defaults().withMaxOpen(2).withHeartbeat(Duration.ofMillis(100))));
 
@@ -112,6 +115,19 @@ class EventsTest {
             }
         }
         assertThat(cancelled.get(10, TimeUnit.SECONDS)).isInstanceOf(CancelCause.ClientDisconnected.class);
+    }
+
+    @Test
+    void events_open_areCounted() throws Exception {
+        try (RawSocket _ = openRaw("/news")) {
+            await().until(() -> streams("events") == 1);
+            assertThat(streams("websocket")).isZero();
+        }
+        await().until(() -> streams("events") == 0);
+    }
+
+    private double streams(String kind) {
+        return registry.get("heddle.http.streams").tag("kind", kind).gauge().value();
     }
 
     @Test
