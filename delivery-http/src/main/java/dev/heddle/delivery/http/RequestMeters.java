@@ -1,5 +1,7 @@
 package dev.heddle.delivery.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.heddle.concurrency.Registration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -22,6 +24,8 @@ final class RequestMeters {
 
     /** Those of all servers of the JVM, so that servers can share a registry. */
     private static final LongAdder IN_FLIGHT = new LongAdder();
+    private static final Map<StreamKind, LongAdder> OPEN = Map.of(StreamKind.EVENTS, new LongAdder(),
+            StreamKind.WEB_SOCKET, new LongAdder());
 
     private final MeterRegistry meters;
     private final CancelMode mode;
@@ -36,7 +40,7 @@ final class RequestMeters {
                 .description("Requests between their head and the end of their handler, of all servers in the JVM")
                 .register(meters);
         for (StreamKind kind : StreamKind.values()) {
-            Gauge.builder("heddle.http.streams", kind.open::sum)
+            Gauge.builder("heddle.http.streams", requireNonNull(OPEN.get(kind))::sum)
                     .description("Feeds of events and WebSockets that are open, of all servers in the JVM")
                     .tag("kind", kind.tag)
                     .register(meters);
@@ -45,8 +49,9 @@ final class RequestMeters {
 
     /** Counts what stays open; close it at its end. */
     static Registration opened(StreamKind kind) {
-        kind.open.increment();
-        return kind.open::decrement;
+        LongAdder open = requireNonNull(OPEN.get(kind));
+        open.increment();
+        return open::decrement;
     }
 
     void began() {
@@ -117,7 +122,6 @@ final class RequestMeters {
         EVENTS("events"), WEB_SOCKET("websocket");
 
         private final String tag;
-        private final LongAdder open = new LongAdder();
 
         StreamKind(String tag) {
             this.tag = tag;
