@@ -23,7 +23,7 @@ final class AcceptEncoding {
     /** Returns whether the caller takes the answer as it is. */
     static boolean allowsIdentity(MultiMap headers) {
         String first = headers.get(HEADER);
-        if (first == null || !String.join(",", headers.getAll(HEADER)).contains("=")) {
+        if (first == null || first.indexOf('=') < 0) {
             return true;
         }
         List<QualityValue> codings = codings(headers);

@@ -4,10 +4,8 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,36 +26,38 @@ final class BodyValidation {
      */
     void check(Object body, @Nullable String acceptLanguage) {
         if (Constraints.on(body.getClass())) {
-            CallersLanguage language = new CallersLanguage(bundles, acceptLanguage);
-            List<FieldError> errors = ConstraintMessages.in(language, () -> errors(body));
-            if (!errors.isEmpty()) {
-                throw ProblemException.withHeader(FieldError.problem(errors), "Content-Language", language.tag());
+            BrokenConstraints broken = new BrokenConstraints(bundles, acceptLanguage);
+            boolean isAll = ConstraintMessages.gatheredIn(broken, () -> validate(body, broken));
+            Optional<ProblemException> problem = broken.problem(isAll);
+            if (problem.isPresent()) {
+                throw problem.get();
             }
         }
     }
 
-    private List<FieldError> errors(Object body) {
+    /** Returns whether all was checked. */
+    private boolean validate(Object body, BrokenConstraints broken) {
         try {
-            return violations(body).sorted().toList();
+            if (body instanceof Object[] items) {
+                validateEach(items, broken);
+            } else {
+                Set<ConstraintViolation<Object>> _ = validator().validate(body);
+            }
+            return true;
+        } catch (BrokenConstraints.Enough _) {
+            return false;
         } catch (ValidationException e) {
             throw new IllegalStateException("The constraints on " + body.getClass().getName() + " can't be checked", e);
         }
     }
 
-    private Stream<FieldError> violations(Object body) {
-        if (!(body instanceof Object[] items)) {
-            return validator().validate(body).stream().map(violation -> error(Optional.empty(), violation));
+    private void validateEach(Object[] items, BrokenConstraints broken) {
+        for (int i = 0; i < items.length; i++) {
+            if (items[i] != null) {
+                broken.at(i);
+                Set<ConstraintViolation<Object>> _ = validator().validate(items[i]);
+            }
         }
-        return IntStream.range(0, items.length)
-                .boxed()
-                .filter(index -> items[index] != null)
-                .flatMap(index -> validator().validate(items[index])
-                        .stream()
-                        .map(violation -> error(Optional.of(index), violation)));
-    }
-
-    private static FieldError error(Optional<Integer> index, ConstraintViolation<?> violation) {
-        return FieldError.of(JsonPath.of(index, violation.getPropertyPath()), violation.getMessage());
     }
 
     private Validator validator() {

@@ -18,7 +18,7 @@ import org.hibernate.validator.messageinterpolation.HibernateMessageInterpolator
  */
 record ConstraintMessages(MessageBundles bundles) implements MessageInterpolator {
 
-    private static final ScopedValue<CallersLanguage> LANGUAGE = ScopedValue.newInstance();
+    private static final ScopedValue<BrokenConstraints> BROKEN = ScopedValue.newInstance();
     private static final int MAX_DEPTH = 10;
     private static final Pattern TERM = Pattern.compile("\\\\(?<escaped>[{}$\\\\])"
             + "|\\$\\{inclusive == true \\? '(?<yes>[^'{}]*)' : '(?<no>[^'{}]*)'}"
@@ -31,14 +31,19 @@ record ConstraintMessages(MessageBundles bundles) implements MessageInterpolator
             "org.hibernate.validator.constraints.time.DurationMin.message", "must be a longer duration",
             "org.hibernate.validator.constraints.time.DurationMax.message", "must be a shorter duration");
 
-    /** Runs what makes messages, which are in the language then. */
-    static <T> T in(CallersLanguage language, ScopedValue.CallableOp<T, RuntimeException> action) {
-        return ScopedValue.where(LANGUAGE, language).call(action);
+    /** Runs what checks constraints: its messages are made in the language of what gathers them, and go there. */
+    static <T> T gatheredIn(BrokenConstraints broken, ScopedValue.CallableOp<T, RuntimeException> action) {
+        return ScopedValue.where(BROKEN, broken).call(action);
     }
 
     @Override
     public String interpolate(String template, Context context) {
-        return interpolate(template, context, LANGUAGE.isBound() ? LANGUAGE.get().locale() : Locale.ENGLISH);
+        if (BROKEN.isBound() && context instanceof HibernateMessageInterpolatorContext more) {
+            String message = interpolate(template, context, BROKEN.get().language());
+            BROKEN.get().add(more.getPropertyPath(), message);
+            return message;
+        }
+        return interpolate(template, context, Locale.ENGLISH);
     }
 
     @Override

@@ -14,9 +14,6 @@ import java.util.List;
  */
 record FieldError(String pointer, String detail) implements Comparable<FieldError> {
 
-    /** How many are told; there can be as many as there are bytes in the body. */
-    static final int MAX_TOLD = 1_000;
-
     private static final int MAX_IN_DETAIL = 10;
     private static final Comparator<FieldError> BY_PLACE = Comparator.comparing(FieldError::pointer)
             .thenComparing(FieldError::detail);
@@ -32,13 +29,17 @@ record FieldError(String pointer, String detail) implements Comparable<FieldErro
         return of(List.of(violation.field().split("\\.", -1)), violation.message());
     }
 
-    /** Returns the problem of a body that breaks constraints. */
-    static Problem problem(List<FieldError> errors) {
-        List<FieldError> told = errors.subList(0, Math.min(errors.size(), MAX_TOLD));
-        String detail = told.stream().limit(MAX_IN_DETAIL).map(FieldError::inWords).collect(joining("; "));
-        int more = errors.size() - Math.min(errors.size(), MAX_IN_DETAIL);
-        return Problem.of(422, "invalid", more == 0 ? detail : detail + "; and " + more + " more")
-                .with("errors", told);
+    /**
+     * Returns the problem of a body that breaks constraints.
+     *
+     * @param isAll whether there are no others
+     */
+    static Problem problem(List<FieldError> errors, boolean isAll) {
+        String detail = errors.stream().limit(MAX_IN_DETAIL).map(FieldError::inWords).collect(joining("; "));
+        int more = errors.size() - MAX_IN_DETAIL;
+        String rest = more <= 0 ? "" : "; and " + more + " more";
+        return Problem.of(422, "invalid", detail + (isAll ? rest : "; and more than can be told")).with("errors",
+                errors);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** Refuses, by its head, what would only be refused after it was done; a caller that asks first is not told to go on. */
 final class RequestRefusal {
 
+    private static final String CONTENT_ENCODING = "Content-Encoding";
+
     /**
      * Returns the answer to a request that is not to be handled. What a safe one produces is known when it is handled,
      * unless the route says it.
@@ -47,8 +49,11 @@ final class RequestRefusal {
 
     /** RFC 9110, section 15.5.16. */
     private static Optional<Response> encoding(MultiMap headers) {
-        List<String> codings = headers.getAll("Content-Encoding");
-        return codings.isEmpty() || isKnown(codings)
+        if (!headers.contains(CONTENT_ENCODING)) {
+            return Optional.empty();
+        }
+        List<String> codings = headers.getAll(CONTENT_ENCODING);
+        return isKnown(codings)
                 ? Optional.empty()
                 : Optional.of(Response.problem(Problem.of(415, "unsupported-content-encoding",
                         "Content-Encoding must be gzip or absent, actual: " + String.join(", ", codings)))

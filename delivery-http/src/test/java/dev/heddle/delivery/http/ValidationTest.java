@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
+import jakarta.validation.ReportAsSingleViolation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
@@ -47,6 +49,7 @@ class ValidationTest {
             .post("/orders", request -> taken(request.body(Order.class)))
             .post("/arrays", request -> taken(request.body(Item[].class)))
             .post("/echoes", request -> taken(request.body(Echo.class)))
+            .post("/codes", request -> taken(request.body(Code.class)))
             .post("/broken", request -> taken(request.body(Broken.class)))
             .post("/cards", request -> taken(request.body(Card.class))));
 
@@ -111,8 +114,30 @@ class ValidationTest {
     void body_breaksMoreThanAnybodyReads_isToldAThousand() {
         String items = "{},".repeat(5_000) + "{}";
 
-        assertThat(TestServer.json(server.post("/orders", "{\"customer\": \"a\", \"items\": [" + items + "]}")))
-                .extractingByKey("errors").asInstanceOf(list(Map.class)).hasSize(FieldError.MAX_TOLD);
+        Map<String, Object> problem = TestServer
+                .json(server.post("/orders", "{\"customer\": \"a\", \"items\": [" + items + "]}"));
+
+        assertThat(problem).extractingByKey("errors").asInstanceOf(list(Map.class))
+                .hasSize(BrokenConstraints.MAX_TOLD);
+        assertThat(problem).extractingByKey("detail").asString().endsWith("; and more than can be told");
+    }
+
+    @Test
+    void body_breaksManyBelowALongName_isNotAnsweredWithManyTimesItsSize() {
+        String name = "n".repeat(BrokenConstraints.MAX_TEXT / 4);
+        String items = "{},".repeat(999) + "{}";
+
+        HttpResponse<String> response = server.post("/orders",
+                "{\"customer\": \"a\", \"named\": {\"" + name + "\": [" + items + "]}}");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(TestServer.json(response)).extractingByKey("errors").asInstanceOf(list(Map.class)).hasSize(4);
+    }
+
+    @Test
+    void body_breaksAConstraintThatIsMadeOfOthers_isToldOnce() {
+        assertThat(TestServer.json(server.post("/codes", "{\"code\": \"\"}")))
+                .containsEntry("errors", List.of(Map.of("pointer", "#/code", "detail", "must be a code")));
     }
 
     @Test
@@ -191,10 +216,28 @@ class ValidationTest {
             @Valid @Nullable Item first, @Nullable List<@Valid Item> items, @Nullable List<@NotBlank String> tags,
             @Nullable Map<@NotBlank String, @Valid Item> byName, Optional<@Size(max = 2) String> note,
             Optional<@Valid Item> gift, @Nullable List<List<@Valid Item>> grid,
-            @Nullable Set<@Valid Item> unordered) {}
+            @Nullable Set<@Valid Item> unordered, @Nullable Map<String, List<@Valid Item>> named) {}
 
     private record Item(@NotBlank @Nullable String name, @DecimalMin("1.5") @Nullable BigDecimal price,
             @Max(value = 3, message = "{seat.taken}") @Nullable Integer seat) {}
+
+    private record Code(@ShortCode @Nullable String code) {}
+
+    @NotBlank
+    @Size(min = 2)
+    @Pattern(regexp = "[A-Z]+")
+    @ReportAsSingleViolation
+    @Target(FIELD)
+    @Retention(RUNTIME)
+    @Constraint(validatedBy = {})
+    @interface ShortCode {
+
+        String message() default "must be a code";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
 
     private record Box(@Nullable List<Map<String, @Valid Item>> items) {}
 
