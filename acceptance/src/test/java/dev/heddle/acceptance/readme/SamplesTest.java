@@ -17,7 +17,7 @@ class SamplesTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/concurrency.md", "docs/deadlines.md", "docs/errors.md"})
+    @ValueSource(strings = {"README.md", "docs/concurrency.md", "docs/deadlines.md", "docs/errors.md", "docs/http.md"})
     void samples_ofAPage_standInAConsumerProject(String page) throws IOException {
         List<String> samples = JAVA_BLOCK.matcher(Files.readString(Path.of("..", page))).results()
                 .map(match -> folded(match.group(1)))

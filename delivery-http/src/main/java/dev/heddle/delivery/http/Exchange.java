@@ -122,7 +122,11 @@ final class Exchange {
 
     /** Takes the next piece of a request that is held back, when there is one. */
     void fetch() {
-        eventLoop().runOnContext(_ -> incoming.fetch(1));
+        eventLoop().runOnContext(_ -> {
+            if (!incoming.isEnded()) {
+                incoming.fetch(1);
+            }
+        });
     }
 
     /** Tells a caller that waits for it that its body is wanted. */
@@ -340,7 +344,10 @@ final class Exchange {
     /** What was held back until now must not hold up the next request; a body that nobody has read costs the connection. */
     private void dropRest() {
         heldBack = false;
-        if (!isSafe() && !incoming.isEnded()) {
+        if (incoming.isEnded()) {
+            return;
+        }
+        if (!isSafe()) {
             LingeringClose.afterRest(incoming, this::close);
         }
         incoming.resume();

@@ -24,7 +24,8 @@ class ErrorsTest {
         return HttpServer.builder()
                 .problemTypes(URI.create("https://docs.example.org/errors.md#"))
                 .problem(SeatTakenException.class, 409, "seat-taken")
-                .problem(SaleClosedException.class, e -> Problem.of(503, "sale-closed", "It opens at noon").withRetryAfter(e.timeLeft()));
+                .problem(SaleClosedException.class,
+                        e -> Problem.of(503, "sale-closed", "It opens at noon").withRetryAfter(e.timeLeft()));
     }
 
     record Order(@NotBlank String name, @Max(8) int seats) {}
