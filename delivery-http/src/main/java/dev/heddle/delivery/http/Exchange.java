@@ -1,10 +1,7 @@
 package dev.heddle.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -36,7 +33,7 @@ final class Exchange {
     private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
-    private final Context eventLoop = requireNonNull(Vertx.currentContext());
+    private final Context eventLoop;
     private final Observers observers;
     private final BooleanSupplier isStopping;
     private final String id;
@@ -45,7 +42,7 @@ final class Exchange {
     private final long start = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
-    private int streamedStatus;
+    private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
     private @Nullable Peer peer;
@@ -60,8 +57,9 @@ final class Exchange {
      *
      * @param isStopping whether the connection is closed after the answer
      */
-    Exchange(HttpServerRequest incoming, Observers observers, BooleanSupplier isStopping) {
+    Exchange(HttpServerRequest incoming, Context eventLoop, Observers observers, BooleanSupplier isStopping) {
         this.incoming = incoming;
+        this.eventLoop = eventLoop;
         this.observers = observers;
         this.isStopping = isStopping;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
@@ -235,9 +233,9 @@ final class Exchange {
         return !isAnswered() || recorded;
     }
 
-    /** Answers, or ends an answer that is on its way, unless it is whole; on the event loop. */
+    /** Answers, or ends an answer that is streamed, unless it is whole; on the event loop. */
     void giveUp(Response response) {
-        if (!answer(response) && isAnswered()) {
+        if (!answer(response) && (streamedStatus != 0)) {
             abort();
         }
     }

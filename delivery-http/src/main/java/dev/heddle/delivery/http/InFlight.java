@@ -4,7 +4,6 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
-import dev.heddle.concurrency.TaskGroup;
 import dev.heddle.delivery.http.RequestMeters.Cut;
 import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.ObservedDeadline;
@@ -40,11 +39,12 @@ final class InFlight {
     private final @Nullable CancellableContext alarm;
     private final long begun = System.nanoTime();
     private boolean started;
+    private volatile boolean isDisconnected;
     /** When the caller was seen to be gone, or the server to stop; zero before. */
     private volatile long cancelledAt;
 
     /** Begins; the gate was entered. */
-    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, TaskGroup tasks,
+    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, Lane lane,
             HttpServerSettings settings, RequestMeters meters) {
         this.exchange = exchange;
         this.route = route;
@@ -55,7 +55,7 @@ final class InFlight {
         meters.began();
         exchange.whenAnswered(this::answered);
         exchange.whenLost(this::connectionClosed);
-        context = time.map(limit -> within(limit, tasks.context())).orElseGet(tasks.context()::withCancel);
+        context = time.map(limit -> within(limit, lane.context())).orElseGet(lane.context()::withCancel);
         watch = context.onCancel(this::cancelled);
         alarm = isEnforcing() ? null : time.map(this::observed).orElse(null);
     }
@@ -71,7 +71,7 @@ final class InFlight {
     }
 
     /** Starts the handler, unless the request was answered meanwhile. */
-    void start(TaskGroup tasks, Request request) {
+    void start(Lane lane, Request request) {
         if (exchange.isAnswered()) {
             return;
         }
@@ -79,7 +79,7 @@ final class InFlight {
         RequestTrace trace = new RequestTrace(exchange.id(),
                 TraceParent.from(exchange.incoming().getHeader(TraceParent.HEADER)));
         try {
-            tasks.start(route.operation(), new Effects().in(trace.in(context)),
+            lane.start(route.operation(), new Effects().in(trace.in(context)),
                     new RequestTask(this, exchange, request, route, settings.streams()));
         } catch (Throwable thrown) {
             started = false;
@@ -151,6 +151,7 @@ final class InFlight {
     /** A handler's listeners run with the cancel, and may block, which an event loop must not. */
     private void disconnected() {
         CancelCause gone = new CancelCause.ClientDisconnected();
+        isDisconnected = true;
         if (started) {
             Thread.ofVirtual().name("http-disconnect").start(() -> context.cancel(gone));
         } else {
@@ -171,6 +172,9 @@ final class InFlight {
 
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
+        if (isDisconnected) {
+            boolean _ = context.cancel(new CancelCause.ClientDisconnected()); // it may have ended by that before it was told
+        }
         switch (context.cancelCause().orElse(null)) {
             case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time.orElseThrow()));
             case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, since(cancelledAt));
