@@ -45,6 +45,7 @@ final class Exchange {
     private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
+    private volatile boolean lost;
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     /** Whether the rest of the request is not taken from the connection until it is asked for. */
@@ -287,7 +288,13 @@ final class Exchange {
 
     /** Notes that something could not be written. */
     void lost() {
+        lost = true;
         whenLost.run();
+    }
+
+    /** Returns whether something could not be written. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Notes that nobody is left to answer to; tells whether that was so, and not all of the answer handed over before. */

@@ -39,7 +39,6 @@ final class InFlight {
     private final @Nullable CancellableContext alarm;
     private final long begun = System.nanoTime();
     private boolean started;
-    private volatile boolean isDisconnected;
     /** When the caller was seen to be gone, or the server to stop; zero before. */
     private volatile long cancelledAt;
 
@@ -151,7 +150,6 @@ final class InFlight {
     /** A handler's listeners run with the cancel, and may block, which an event loop must not. */
     private void disconnected() {
         CancelCause gone = new CancelCause.ClientDisconnected();
-        isDisconnected = true;
         if (started) {
             Thread.ofVirtual().name("http-disconnect").start(() -> context.cancel(gone));
         } else {
@@ -172,13 +170,13 @@ final class InFlight {
 
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
-        if (isDisconnected) {
-            boolean _ = context.cancel(new CancelCause.ClientDisconnected()); // it may have ended by that before it was told
+        if (exchange.isLost() && (isEnforcing() || route.live())) {
+            boolean _ = context.cancel(new CancelCause.ClientDisconnected()); // it may have seen that before it was told
         }
         switch (context.cancelCause().orElse(null)) {
             case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time.orElseThrow()));
-            case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, since(cancelledAt));
-            case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceShutdown());
+            case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, sinceCancelled());
+            case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceCancelled());
             case null, default -> {
                 // nobody stopped it
             }
@@ -187,7 +185,7 @@ final class InFlight {
     }
 
     /** Handlers are woken before this is told, and may end first. */
-    private Duration sinceShutdown() {
+    private Duration sinceCancelled() {
         long at = cancelledAt;
         return at == 0 ? Duration.ZERO : since(at);
     }
