@@ -16,7 +16,8 @@ record CallerLane(CallingThread thread, Gate gate) implements Lane {
     @Override
     public void start(String operation, Context context, Runnable task) {
         thread.handle(() -> {
-            @Nullable Map<String, String> before = MDC.getCopyOfContextMap();
+            @Nullable
+            Map<String, String> before = MDC.getCopyOfContextMap();
             try {
                 context.run(task::run);
             } finally {
