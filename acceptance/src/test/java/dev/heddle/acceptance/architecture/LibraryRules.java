@@ -70,7 +70,8 @@ record LibraryRules(String base) {
                 .whereLayer("delivery-http").mayOnlyAccessLayers("domain", "concurrency", "usecase")
                 .whereLayer("embedded-postgres").mayNotAccessAnyLayer()
                 .whereLayer("testing")
-                .mayOnlyAccessLayers("leak-check", "domain", "concurrency", "usecase", "embedded-postgres")
+                .mayOnlyAccessLayers("leak-check", "domain", "concurrency", "usecase", "embedded-postgres",
+                        "delivery-http")
                 .because("each module is useful alone, adapters do not know each other, and tests are not shipped");
     }
 

@@ -1,5 +1,9 @@
 package dev.heddle.delivery.http;
 
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +41,12 @@ final class Dispatcher {
     }
 
     void dispatch(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
+        dispatch(incoming, eventLoop());
+    }
+
+    /** Takes a request from what has the place of the event loop. */
+    void dispatch(HttpServerRequest incoming, Context eventLoop) {
+        Exchange exchange = new Exchange(incoming, eventLoop, observers, rules, () -> stopping);
         Optional<Problem> malformed = RequestHead.problem(incoming);
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
@@ -49,6 +58,10 @@ final class Dispatcher {
     /** Tells callers from now on that their connection is closed after the answer. */
     void stop() {
         stopping = true;
+    }
+
+    private static Context eventLoop() {
+        return requireNonNull(Vertx.currentContext());
     }
 
     private void route(Exchange exchange) {
@@ -69,7 +82,7 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, observers, rules, () -> stopping);
+        Exchange exchange = new Exchange(incoming, eventLoop(), observers, rules, () -> stopping);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
     }
 
@@ -108,9 +121,9 @@ final class Dispatcher {
         Gate entered = route.gate().orElse(lane.gate());
         if (enter(entered, route)) {
             watch(exchange);
-            InFlight inFlight = new InFlight(exchange, route, time, entered, lane.tasks(), settings,
+            InFlight inFlight = new InFlight(exchange, route, time, entered, lane, settings,
                     observers.meters());
-            receive(exchange, route, pathValues, request -> inFlight.start(lane.tasks(), request));
+            receive(exchange, route, pathValues, request -> inFlight.start(lane, request));
         } else {
             refuse(exchange, Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
         }

@@ -1,10 +1,7 @@
 package dev.heddle.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -36,7 +33,7 @@ final class Exchange {
     private static final int MAX_METHOD = 20;
 
     private final HttpServerRequest incoming;
-    private final @Nullable Context eventLoop = Vertx.currentContext();
+    private final Context eventLoop;
     private final Observers observers;
     private final ContentRules rules;
     private final BooleanSupplier isStopping;
@@ -46,9 +43,10 @@ final class Exchange {
     private final long start = System.nanoTime();
     private final AtomicBoolean answered = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
-    private int streamedStatus;
+    private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
+    private volatile boolean lost;
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     /** Whether the rest of the request is not taken from the connection until it is asked for. */
@@ -61,8 +59,10 @@ final class Exchange {
      *
      * @param isStopping whether the connection is closed after the answer
      */
-    Exchange(HttpServerRequest incoming, Observers observers, ContentRules rules, BooleanSupplier isStopping) {
+    Exchange(HttpServerRequest incoming, Context eventLoop, Observers observers, ContentRules rules,
+            BooleanSupplier isStopping) {
         this.incoming = incoming;
+        this.eventLoop = eventLoop;
         this.observers = observers;
         this.rules = rules;
         this.isStopping = isStopping;
@@ -111,7 +111,7 @@ final class Exchange {
     }
 
     Context eventLoop() {
-        return requireNonNull(eventLoop, "eventLoop is null");
+        return eventLoop;
     }
 
     /** Takes nothing more of the request from the connection, but by {@link #fetch}; on the event loop. */
@@ -250,9 +250,9 @@ final class Exchange {
         return !isAnswered() || recorded;
     }
 
-    /** Answers, or ends an answer that is on its way, unless it is whole; on the event loop. */
+    /** Answers, or ends an answer that is streamed, unless it is whole; on the event loop. */
     void giveUp(Response response) {
-        if (!answer(response) && isAnswered()) {
+        if (!answer(response) && (streamedStatus != 0)) {
             abort();
         }
     }
@@ -309,7 +309,13 @@ final class Exchange {
 
     /** Notes that something could not be written. */
     void lost() {
+        lost = true;
         whenLost.run();
+    }
+
+    /** Returns whether something could not be written. */
+    boolean isLost() {
+        return lost;
     }
 
     /** Notes that nobody is left to answer to; tells whether that was so, and not all of the answer handed over before. */

@@ -88,6 +88,10 @@ public final class HttpServer implements AutoCloseable {
         state = State.RUNNING;
     }
 
+    private LocalServer local() {
+        return new LocalServer(routes, observers, settings, rules);
+    }
+
     /** Returns the port that it listens on; useful where the settings say 0, which takes any free one. */
     public synchronized int port() {
         if (running == null) {
@@ -287,6 +291,15 @@ public final class HttpServer implements AutoCloseable {
          */
         public HttpServer build() {
             return new HttpServer(this);
+        }
+
+        /**
+         * Builds a server for tests, which answers without a port.
+         *
+         * @throws IllegalArgumentException if routes collide or a template is malformed
+         */
+        public LocalServer buildLocal() {
+            return build().local();
         }
     }
 }

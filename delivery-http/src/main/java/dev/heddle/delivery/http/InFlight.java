@@ -4,7 +4,6 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.CancellableContext;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
-import dev.heddle.concurrency.TaskGroup;
 import dev.heddle.delivery.http.RequestMeters.Cut;
 import dev.heddle.usecase.Effects;
 import dev.heddle.usecase.ObservedDeadline;
@@ -44,7 +43,7 @@ final class InFlight {
     private volatile long cancelledAt;
 
     /** Begins; the gate was entered. */
-    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, TaskGroup tasks,
+    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, Lane lane,
             HttpServerSettings settings, RequestMeters meters) {
         this.exchange = exchange;
         this.route = route;
@@ -55,7 +54,7 @@ final class InFlight {
         meters.began();
         exchange.whenAnswered(this::answered);
         exchange.whenLost(this::connectionClosed, this::unableToWrite);
-        context = time.map(limit -> within(limit, tasks.context())).orElseGet(tasks.context()::withCancel);
+        context = time.map(limit -> within(limit, lane.context())).orElseGet(lane.context()::withCancel);
         watch = context.onCancel(this::cancelled);
         alarm = isEnforcing() ? null : time.map(this::observed).orElse(null);
     }
@@ -71,7 +70,7 @@ final class InFlight {
     }
 
     /** Starts the handler, unless the request was answered meanwhile. */
-    void start(TaskGroup tasks, Request request) {
+    void start(Lane lane, Request request) {
         if (exchange.isAnswered()) {
             return;
         }
@@ -79,7 +78,7 @@ final class InFlight {
         RequestTrace trace = new RequestTrace(exchange.id(),
                 TraceParent.from(exchange.incoming().getHeader(TraceParent.HEADER)));
         try {
-            tasks.start(route.operation(), new Effects().in(trace.in(context)),
+            lane.start(route.operation(), new Effects().in(trace.in(context)),
                     new RequestTask(this, exchange, request, route, settings.streams()));
         } catch (Throwable thrown) {
             started = false;
@@ -179,10 +178,13 @@ final class InFlight {
 
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
+        if (exchange.isLost() && (isEnforcing() || route.live())) {
+            boolean _ = context.cancel(new CancelCause.ClientDisconnected()); // it may have seen that before it was told
+        }
         switch (context.cancelCause().orElse(null)) {
             case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time.orElseThrow()));
-            case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, since(cancelledAt));
-            case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceShutdown());
+            case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, sinceCancelled());
+            case CancelCause.ShuttingDown _ -> meters.stopped(Cut.SHUTDOWN, sinceCancelled());
             case null, default -> {
                 // nobody stopped it
             }
@@ -191,7 +193,7 @@ final class InFlight {
     }
 
     /** Handlers are woken before this is told, and may end first. */
-    private Duration sinceShutdown() {
+    private Duration sinceCancelled() {
         long at = cancelledAt;
         return at == 0 ? Duration.ZERO : since(at);
     }

@@ -1,11 +1,15 @@
 package dev.heddle.delivery.http;
 
-import dev.heddle.concurrency.TaskGroup;
+import dev.heddle.concurrency.Context;
 
 /** Where requests of one kind are handled, and how many at a time: those with an end in sight, and those that stay open. */
-record Lane(TaskGroup tasks, Gate gate) {
+interface Lane {
 
-    static Lane open(String name, Gate gate) {
-        return new Lane(TaskGroup.open(name), gate);
-    }
+    Gate gate();
+
+    /** Returns what the contexts of requests are made from. */
+    Context context();
+
+    /** Handles a request under its context, on a thread of its own or on this one. */
+    void start(String operation, Context context, Runnable task);
 }

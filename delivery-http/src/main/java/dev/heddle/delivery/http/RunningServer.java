@@ -35,8 +35,8 @@ final class RunningServer {
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers,
             ContentRules rules) {
         return Context.current().withoutCancel().call(() -> {
-            Lane requests = Lane.open("http-request", Gate.ofServer(settings.maxRequests()));
-            Lane streams = Lane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
+            ThreadLane requests = ThreadLane.open("http-request", Gate.ofServer(settings.maxRequests()));
+            ThreadLane streams = ThreadLane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
             try {
                 Peers peers = new Peers();
                 Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, settings, peers, rules);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -58,7 +59,11 @@ class ExchangeTest {
         });
         Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
                 new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
-        return new Exchange(incoming, observers, ContentRules.defaults(), () -> false).answer(Response.noContent());
+        Context eventLoop = proxy(Context.class, (_, method, _) -> {
+            throw new AssertionError(method);
+        });
+        return new Exchange(incoming, eventLoop, observers, ContentRules.defaults(), () -> false)
+                .answer(Response.noContent());
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -18,17 +18,14 @@ import dev.heddle.example.usecase.report.CancelReport;
 import dev.heddle.example.usecase.report.FindReport;
 import dev.heddle.example.usecase.report.StartReport;
 import dev.heddle.example.usecase.report.TooManyReportsException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import dev.heddle.testing.http.HttpAnswer;
+import dev.heddle.testing.http.HttpTester;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,7 +41,6 @@ class ReportRoutesTest {
     private static final AccountId FIRST = new AccountId(new UUID(0, 1));
     private static final AccountId SECOND = new AccountId(new UUID(0, 2));
     private static final ReportId ID = new ReportId(new UUID(0, 7));
-    private static final String PATH = "/reports/" + ID;
 
     @Mock
     private StartReport startReport;
@@ -55,44 +51,36 @@ class ReportRoutesTest {
     @Mock
     private CancelReport cancelReport;
 
-    private HttpServer server;
+    private HttpTester tester;
 
     @BeforeEach
-    void start() {
-        server = HttpServer.builder()
-                .host("127.0.0.1")
-                .port(0)
+    void open() {
+        tester = HttpTester.local(HttpServer.builder()
                 .routes(new ReportRoutes(startReport, findReport, cancelReport))
                 .problem(TooManyReportsException.class, ReportHttpModule::tooMany)
-                .build();
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+                .buildLocal());
     }
 
     @Test
-    void post_accounts_isAcceptedAndSaysWhereTheReportIs() throws Exception {
+    void post_accounts_isAcceptedAndSaysWhereTheReportIs() {
         when(startReport.execute(new StartReport.Command(List.of(FIRST, SECOND)))).thenReturn(ID);
 
-        HttpResponse<String> response = post("{\"accounts\": [\"" + FIRST + "\", \"" + SECOND + "\"]}");
+        HttpAnswer answer = tester.post("/reports").json(accounts(FIRST, SECOND)).send();
 
-        assertThat(response.statusCode()).isEqualTo(202);
-        assertThat(response.headers().firstValue("Location")).hasValue(PATH);
-        assertThat(response.body()).isEqualTo("{\"id\":\"" + ID + "\"}");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Location")).hasValue("/reports/" + ID);
+        assertThat(answer.text()).isEqualTo("{\"id\":\"" + ID + "\"}");
     }
 
     @Test
-    void post_noRoom_saysWhenToComeAgain() throws Exception {
+    void post_noRoom_saysWhenToComeAgain() {
         when(startReport.execute(any())).thenThrow(new TooManyReportsException(1, 0));
 
-        HttpResponse<String> response = post("{\"accounts\": [\"" + FIRST + "\"]}");
+        HttpAnswer answer = tester.post("/reports").json(accounts(FIRST)).send();
 
-        assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.headers().firstValue("Retry-After")).hasValue("10");
-        assertThat(response.body()).contains("\"code\":\"too-many-reports\"");
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).hasValue("10");
+        assertThat(answer.problem().code()).isEqualTo("too-many-reports");
     }
 
     @ParameterizedTest
@@ -103,26 +91,26 @@ class ReportRoutesTest {
         {"accounts": ["7"]}  | 400 | accounts
         {"accounts": "7"}    | 400 | accounts
         """)
-    void post_notAListOfAccounts_isRefused(String body, int status, String said) throws Exception {
-        HttpResponse<String> response = post(body);
+    void post_notAListOfAccounts_isRefused(String body, int status, String said) {
+        HttpAnswer answer = tester.post("/reports").json(body).send();
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.body()).contains(said);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(said);
         verifyNoInteractions(startReport);
     }
 
     @Test
-    void get_report_showsStateProgressResultsAndFailures() throws Exception {
+    void get_report_showsStateProgressResultsAndFailures() {
         when(findReport.execute(ID)).thenReturn(new Report(ID, Instant.EPOCH, false, List.of(
                 new ReportEntry.Done(new AccountSummary(FIRST, new Money(70, EUR), 2, new Money(100, EUR),
                         new Money(30, EUR))),
                 new ReportEntry.Failed(SECOND, "account-not-found", "There is no account"),
                 new ReportEntry.Waiting(new AccountId(new UUID(0, 3))))));
 
-        HttpResponse<String> response = send(request(PATH));
+        HttpAnswer answer = tester.get("/reports/{id}", ID).send();
 
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("""
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEqualTo("""
             {"id":"00000000-0000-0000-0000-000000000007","state":"running","createdAt":"1970-01-01T00:00:00Z",\
             "progress":{"accounts":3,"done":1,"failed":1,"cancelled":0,"waiting":1},\
             "results":[{"account":"00000000-0000-0000-0000-000000000001","currency":"EUR","balance":70,\
@@ -132,38 +120,28 @@ class ReportRoutesTest {
     }
 
     @Test
-    void get_unknown_isNotFound() throws Exception {
+    void get_unknown_isNotFound() {
         when(findReport.execute(ID)).thenThrow(NotFound.of("report", ID));
 
-        assertThat(send(request(PATH)).statusCode()).isEqualTo(404);
+        assertThat(tester.get("/reports/{id}", ID).send().status()).isEqualTo(404);
     }
 
     @Test
-    void delete_report_cancelsIt() throws Exception {
-        HttpResponse<String> response = send(request(PATH).DELETE());
+    void delete_report_cancelsIt() {
+        HttpAnswer answer = tester.delete("/reports/{id}", ID).send();
 
-        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(answer.status()).isEqualTo(204);
         verify(cancelReport).execute(ID);
     }
 
     @Test
-    void delete_unknown_isNotFound() throws Exception {
+    void delete_unknown_isNotFound() {
         when(cancelReport.execute(ID)).thenThrow(NotFound.of("report", ID));
 
-        assertThat(send(request(PATH).DELETE()).statusCode()).isEqualTo(404);
+        assertThat(tester.delete("/reports/{id}", ID).send().status()).isEqualTo(404);
     }
 
-    private HttpResponse<String> post(String body) throws Exception {
-        return send(request("/reports").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request.build(), BodyHandlers.ofString());
-        }
+    private static Map<String, List<UUID>> accounts(AccountId... ids) {
+        return Map.of("accounts", Stream.of(ids).map(AccountId::value).toList());
     }
 }
