@@ -35,7 +35,7 @@ final class Accept {
             return true;
         }
         String kind = mediaType.substring(0, mediaType.indexOf('/') + 1) + "*";
-        for (String range : List.of(mediaType, kind, ANYTHING)) {
+        for (String range : List.of(mediaType, kind, ANYTHING, "*")) {
             Integer weight = weight(ranges, range);
             if (weight != null) {
                 return weight > 0;

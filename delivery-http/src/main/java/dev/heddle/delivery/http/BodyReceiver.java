@@ -10,6 +10,7 @@ final class BodyReceiver {
 
     private final Exchange exchange;
     private final int maxBytes;
+    private final long maxReceived;
     private final Consumer<byte[]> receiver;
     private final Buffer body = Buffer.buffer();
     private boolean refused;
@@ -17,6 +18,9 @@ final class BodyReceiver {
     BodyReceiver(Exchange exchange, int maxBytes, Consumer<byte[]> receiver) {
         this.exchange = exchange;
         this.maxBytes = maxBytes;
+        this.maxReceived = Gzip.is(exchange.incoming().getHeader("Content-Encoding"))
+                ? Gzip.maxEncoded(maxBytes)
+                : maxBytes;
         this.receiver = receiver;
     }
 
@@ -34,7 +38,7 @@ final class BodyReceiver {
 
     private boolean isDeclaredTooLarge(@Nullable String contentLength) {
         try {
-            return contentLength != null && Long.parseLong(contentLength) > maxBytes;
+            return contentLength != null && Long.parseLong(contentLength) > maxReceived;
         } catch (NumberFormatException _) {
             return false; // then counting what comes will tell
         }
@@ -44,7 +48,7 @@ final class BodyReceiver {
         if (refused) {
             return;
         }
-        if (body.length() + chunk.length() > maxBytes) {
+        if (body.length() + chunk.length() > maxReceived) {
             refuse();
         } else {
             body.appendBuffer(chunk);

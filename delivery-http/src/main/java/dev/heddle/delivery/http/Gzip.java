@@ -14,10 +14,16 @@ final class Gzip {
     /** Near to the size that the JDK's default gives, in half of its time. */
     private static final int LEVEL = 3;
     private static final int BUFFER = 4_096;
+    private static final int MAX_OVERHEAD = 1_024;
 
     /** Returns whether a coding is this one, by either of its names (RFC 9110, section 8.4.1.3). */
     static boolean is(@Nullable String coding) {
         return NAME.equalsIgnoreCase(coding) || "x-gzip".equalsIgnoreCase(coding);
+    }
+
+    /** Returns how large a body may be that is not larger than the limit when decompressed: what is random grows. */
+    static long maxEncoded(int maxBytes) {
+        return maxBytes + maxBytes / 1_000L + MAX_OVERHEAD;
     }
 
     static byte[] encode(byte[] bytes) {

@@ -18,9 +18,12 @@ record QualityValue(String value, int weight) {
 
     private static final Pattern MEMBER = Pattern.compile("(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")++");
     private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([^;\\s]*)\\s*(?:;|$)");
-    private static final Pattern NUMBER = Pattern.compile("0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+\\.?\\d*|\\.\\d+");
 
-    /** Reads the list in its order; a member with a weight that is none is left out, as if it had not been sent. */
+    /**
+     * Reads the list in its order. Weights are read as callers write them, such as {@code .2}, which Java's old client sends;
+     * what is no number does not count.
+     */
     static List<QualityValue> parse(String header) {
         List<QualityValue> values = new ArrayList<>();
         Matcher members = MEMBER.matcher(header.toLowerCase(Locale.ROOT));
@@ -42,7 +45,7 @@ record QualityValue(String value, int weight) {
         int semicolon = member.indexOf(';');
         String value = (semicolon < 0 ? member : member.substring(0, semicolon)).strip();
         int weight = semicolon < 0 ? FULL : weight(member.substring(semicolon));
-        if (!value.isEmpty() && weight >= 0) {
+        if (!value.isEmpty()) {
             values.add(new QualityValue(value, weight));
         }
     }
@@ -53,6 +56,7 @@ record QualityValue(String value, int weight) {
             return FULL;
         }
         String number = weight.group(1);
-        return NUMBER.matcher(number).matches() ? (int) Math.round(Double.parseDouble(number) * FULL) : -1;
+        double share = NUMBER.matcher(number).matches() ? Double.parseDouble(number) : 1;
+        return (int) Math.ceil(Math.min(share, 1) * FULL);
     }
 }

@@ -43,7 +43,9 @@ class NegotiationTest {
     @ValueSource(strings = {"application/json", "application/*", "*/*", "APPLICATION/JSON", "text/html, */*;q=0.1",
         "application/json;q=0.001", "application/json; charset=utf-8",
         "text/html, application/json;profile=\"a,b\";q=0.5",
-        "application/*;q=0, application/json", "", ",", "*/*, text/html;q=0"})
+        "application/*;q=0, application/json", "", ",", "*/*, text/html;q=0",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "text/html, *;q=0.1", "application/json;q=0.0001",
+        "application/json;q=x"})
     void get_jsonThatTheCallerTakes_isSent(String accept) {
         assertThat(get("/json", accept).statusCode()).isEqualTo(200);
     }
