@@ -33,6 +33,10 @@ final class LocalBody {
         arrive();
     }
 
+    boolean isEnded() {
+        return ended;
+    }
+
     /** Hands over the next piece, or the end. */
     @SuppressWarnings("NullAway") // the end of a stream of Vert.x comes with null
     void fetch() {
