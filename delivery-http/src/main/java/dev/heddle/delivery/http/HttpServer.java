@@ -54,7 +54,7 @@ public final class HttpServer implements AutoCloseable {
         readiness = builder.readiness;
         builder.routes.forEach(added -> added.addTo(routes));
         observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
-                new RequestMeters(builder.meters, settings.cancelMode()));
+                new RequestMeters(builder.meters, settings.cancelMode()), new ConnectionMeters(builder.meters));
         TaskMeters.register(builder.meters);
     }
 
@@ -159,6 +159,11 @@ public final class HttpServer implements AutoCloseable {
         /** Sets how many requests may be in flight. */
         public Builder maxRequests(int maxRequests) {
             return settings(settings.withMaxRequests(maxRequests));
+        }
+
+        /** Sets how many connections there may be, and what each may take. */
+        public Builder connections(ConnectionLimits connections) {
+            return settings(settings.withConnections(connections));
         }
 
         /** Adds routes. */

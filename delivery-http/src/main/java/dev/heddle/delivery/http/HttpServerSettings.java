@@ -18,9 +18,10 @@ import java.time.Duration;
  * @param shutdownDelay how long a server that is closed goes on as before, but for its readiness, so that load balancers
  *        can look elsewhere; none by default
  * @param shutdownGrace how long requests in flight may take to finish after that; 20 s by default
+ * @param connections how many connections there may be, and what each may take
  */
 public record HttpServerSettings(String host, int port, int maxBodyBytes, Duration requestTimeout, int maxRequests,
-        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace) {
+        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace, ConnectionLimits connections) {
 
     public HttpServerSettings {
         requireNonNull(host, "host is null");
@@ -28,6 +29,7 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
         requireNonNull(cancelMode, "cancelMode is null");
         requireNonNull(shutdownDelay, "shutdownDelay is null");
         requireNonNull(shutdownGrace, "shutdownGrace is null");
+        requireNonNull(connections, "connections is null");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, actual: " + port);
         }
@@ -49,54 +51,60 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
     /** Returns the defaults. */
     public static HttpServerSettings defaults() {
         return new HttpServerSettings("127.0.0.1", 8080, 1 << 20, Duration.ofSeconds(30), 1_000, CancelMode.ENFORCE,
-                Duration.ZERO, Duration.ofSeconds(20));
+                Duration.ZERO, Duration.ofSeconds(20), ConnectionLimits.defaults());
     }
 
     /** Returns these settings with another host. */
     public HttpServerSettings withHost(String host) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another port. */
     public HttpServerSettings withPort(int port) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another limit for bodies. */
     public HttpServerSettings withMaxBodyBytes(int maxBodyBytes) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another time for requests. */
     public HttpServerSettings withRequestTimeout(Duration requestTimeout) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another limit for requests in flight. */
     public HttpServerSettings withMaxRequests(int maxRequests) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another mode. */
     public HttpServerSettings withCancelMode(CancelMode cancelMode) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another delay. */
     public HttpServerSettings withShutdownDelay(Duration shutdownDelay) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
     }
 
     /** Returns these settings with another grace time. */
     public HttpServerSettings withShutdownGrace(Duration shutdownGrace) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace);
+                shutdownGrace, connections);
+    }
+
+    /** Returns these settings with other limits for connections. */
+    public HttpServerSettings withConnections(ConnectionLimits connections) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace, connections);
     }
 }

@@ -20,9 +20,6 @@ final class Listener {
 
     static final int MAX_REQUEST_LINE_BYTES = 8_192;
 
-    /** How long all headers of a request may be together. */
-    static final int MAX_HEADER_BYTES = 8_192;
-
     private final Vertx vertx;
     private final List<io.vertx.core.http.HttpServer> servers = new CopyOnWriteArrayList<>();
 
@@ -65,7 +62,8 @@ final class Listener {
     private void deploy(int instances, HttpServerSettings settings, Dispatcher dispatcher) {
         SocketAddress address = address(settings);
         try {
-            vertx.deployVerticle(() -> new Server(address, dispatcher), new DeploymentOptions().setInstances(instances))
+            vertx.deployVerticle(() -> new Server(address, serverOptions(settings.connections()), dispatcher),
+                    new DeploymentOptions().setInstances(instances))
                     .await();
         } catch (Exception e) {
             throw unableToListen(settings, e);
@@ -98,26 +96,28 @@ final class Listener {
                         .setClassPathResolvingEnabled(false));
     }
 
-    private static HttpServerOptions serverOptions() {
+    private static HttpServerOptions serverOptions(ConnectionLimits limits) {
         HttpServerOptions options = new HttpServerOptions().setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(MAX_HEADER_BYTES);
-        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
+                .setMaxHeaderSize(limits.maxHeaderBytes());
+        options.getInitialSettings().setMaxHeaderListSize(limits.maxHeaderBytes());
         return options;
     }
 
     private final class Server extends VerticleBase {
 
         private final SocketAddress address;
+        private final HttpServerOptions options;
         private final Dispatcher dispatcher;
 
-        Server(SocketAddress address, Dispatcher dispatcher) {
+        Server(SocketAddress address, HttpServerOptions options, Dispatcher dispatcher) {
             this.address = address;
+            this.options = options;
             this.dispatcher = dispatcher;
         }
 
         @Override
         public Future<?> start() {
-            io.vertx.core.http.HttpServer server = vertx.createHttpServer(serverOptions());
+            io.vertx.core.http.HttpServer server = vertx.createHttpServer(options);
             servers.add(server);
             return server.requestHandler(dispatcher::dispatch)
                     .invalidRequestHandler(dispatcher::refuse)

@@ -33,7 +33,7 @@ final class RunningServer {
     static RunningServer start(HttpServerSettings settings, RouteTrie routes, Observers observers) {
         TaskGroup tasks = Context.current().withoutCancel().call(() -> TaskGroup.open("http-request"));
         try {
-            Peers peers = new Peers();
+            Peers peers = new Peers(new Connections(settings.connections(), observers.connections()));
             Dispatcher dispatcher = new Dispatcher(routes, tasks, observers, settings, peers);
             return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, tasks);
         } catch (Throwable thrown) {

@@ -57,7 +57,8 @@ class ExchangeTest {
             default -> "x";
         });
         Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
-                new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
+                new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE),
+                new ConnectionMeters(new SimpleMeterRegistry()));
         return new Exchange(incoming, observers, () -> false).answer(Response.noContent());
     }
 
