@@ -47,7 +47,7 @@ final class Dispatcher {
     /** Takes a request from what has the place of the event loop. */
     void dispatch(HttpServerRequest incoming, Context eventLoop) {
         Exchange exchange = new Exchange(incoming, eventLoop, observers, rules, () -> stopping);
-        Optional<Problem> malformed = RequestHead.problem(incoming);
+        Optional<Problem> malformed = exchange.isHttp2() ? Http2Head.problem(incoming) : Optional.empty();
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
         } else {
@@ -67,7 +67,7 @@ final class Dispatcher {
     private void route(Exchange exchange) {
         RouteTrie.Match match;
         try {
-            match = routes.find(exchange.path());
+            match = DotSegments.isIn(exchange.path()) ? null : routes.find(exchange.path());
         } catch (IllegalArgumentException e) {
             refuse(exchange, Parameter.refused("The path", Parameter.rule(e), exchange.path()).response());
             return;
@@ -83,7 +83,8 @@ final class Dispatcher {
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
         Exchange exchange = new Exchange(incoming, eventLoop(), observers, rules, () -> stopping);
-        exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause())));
+        exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause(),
+                settings.connections())));
     }
 
     private void dispatch(Exchange exchange, RouteTrie.Match match) {

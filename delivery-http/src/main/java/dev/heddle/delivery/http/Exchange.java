@@ -378,7 +378,7 @@ final class Exchange {
         Future<Void> _ = isHttp2() ? incoming.response().reset() : incoming.connection().close();
     }
 
-    private boolean isHttp2() {
+    boolean isHttp2() {
         return incoming.version() == HttpVersion.HTTP_2;
     }
 

@@ -60,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
         Router router = ScopedRouter.of(routes);
         builder.routes.forEach(added -> added.addTo(router));
         observers = new Observers(new RequestTimers(builder.meters), new AccessLog(),
-                new RequestMeters(builder.meters, settings.cancelMode()));
+                new RequestMeters(builder.meters, settings.cancelMode()), new ConnectionMeters(builder.meters));
         rules = new ContentRules(new BodyValidation(), builder.problemTypes, builder.mappings.copy(),
                 new Compression(builder.compression), new AnswerHeaders(builder.headers, settings.cors()),
                 settings.maxBodyBytes());
@@ -176,6 +176,11 @@ public final class HttpServer implements AutoCloseable {
         /** Sets how many requests may be in flight. */
         public Builder maxRequests(int maxRequests) {
             return settings(settings.withMaxRequests(maxRequests));
+        }
+
+        /** Sets how many connections there may be, and what each may take. */
+        public Builder connections(ConnectionLimits connections) {
+            return settings(settings.withConnections(connections));
         }
 
         /** Sets the limits of feeds and WebSockets. */

@@ -20,9 +20,11 @@ import java.time.Duration;
  * @param shutdownGrace how long requests in flight may take to finish after that; 20 s by default
  * @param streams limits of feeds and WebSockets; {@link StreamLimits#defaults()} by default
  * @param cors which web pages of other origins may read the answers; none by default
+ * @param connections how many connections there may be, and what each may take; {@link ConnectionLimits#defaults()} by default
  */
 public record HttpServerSettings(String host, int port, int maxBodyBytes, Duration requestTimeout, int maxRequests,
-        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace, StreamLimits streams, Cors cors) {
+        CancelMode cancelMode, Duration shutdownDelay, Duration shutdownGrace, StreamLimits streams, Cors cors,
+        ConnectionLimits connections) {
 
     public HttpServerSettings {
         requireNonNull(host, "host is null");
@@ -32,6 +34,7 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
         requireNonNull(shutdownGrace, "shutdownGrace is null");
         requireNonNull(streams, "streams is null");
         requireNonNull(cors, "cors is null");
+        requireNonNull(connections, "connections is null");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535, actual: " + port);
         }
@@ -51,66 +54,73 @@ public record HttpServerSettings(String host, int port, int maxBodyBytes, Durati
     /** Returns the defaults. */
     public static HttpServerSettings defaults() {
         return new HttpServerSettings("127.0.0.1", 8080, 1 << 20, Duration.ofSeconds(30), 1_000, CancelMode.ENFORCE,
-                Duration.ZERO, Duration.ofSeconds(20), StreamLimits.defaults(), Cors.closed());
+                Duration.ZERO, Duration.ofSeconds(20), StreamLimits.defaults(), Cors.closed(),
+                ConnectionLimits.defaults());
     }
 
     /** Returns these settings with another host. */
     public HttpServerSettings withHost(String host) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another port. */
     public HttpServerSettings withPort(int port) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another limit for bodies. */
     public HttpServerSettings withMaxBodyBytes(int maxBodyBytes) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another time for requests. */
     public HttpServerSettings withRequestTimeout(Duration requestTimeout) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another limit for requests in flight. */
     public HttpServerSettings withMaxRequests(int maxRequests) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another mode. */
     public HttpServerSettings withCancelMode(CancelMode cancelMode) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another delay. */
     public HttpServerSettings withShutdownDelay(Duration shutdownDelay) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with another grace time. */
     public HttpServerSettings withShutdownGrace(Duration shutdownGrace) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with other limits of feeds and WebSockets. */
     public HttpServerSettings withStreams(StreamLimits streams) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
     }
 
     /** Returns these settings with other rules for web pages of other origins. */
     public HttpServerSettings withCors(Cors cors) {
         return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
-                shutdownGrace, streams, cors);
+                shutdownGrace, streams, cors, connections);
+    }
+
+    /** Returns these settings with other limits for connections. */
+    public HttpServerSettings withConnections(ConnectionLimits connections) {
+        return new HttpServerSettings(host, port, maxBodyBytes, requestTimeout, maxRequests, cancelMode, shutdownDelay,
+                shutdownGrace, streams, cors, connections);
     }
 }

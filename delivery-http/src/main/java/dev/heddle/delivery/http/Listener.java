@@ -20,9 +20,6 @@ final class Listener {
 
     static final int MAX_REQUEST_LINE_BYTES = 8_192;
 
-    /** How long all headers of a request may be together. */
-    static final int MAX_HEADER_BYTES = 8_192;
-
     /** How long a caller may take to confirm that a WebSocket is closed. */
     private static final int WEB_SOCKET_CLOSING_SECONDS = 2;
 
@@ -68,7 +65,8 @@ final class Listener {
     private void deploy(int instances, HttpServerSettings settings, Dispatcher dispatcher) {
         SocketAddress address = address(settings);
         try {
-            vertx.deployVerticle(() -> new Server(address, dispatcher), new DeploymentOptions().setInstances(instances))
+            vertx.deployVerticle(() -> new Server(address, serverOptions(settings.connections()), dispatcher),
+                    new DeploymentOptions().setInstances(instances))
                     .await();
         } catch (Exception e) {
             throw unableToListen(settings, e);
@@ -101,29 +99,31 @@ final class Listener {
                         .setClassPathResolvingEnabled(false));
     }
 
-    private static HttpServerOptions serverOptions() {
+    private static HttpServerOptions serverOptions(ConnectionLimits limits) {
         HttpServerOptions options = new HttpServerOptions().setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
-                .setMaxHeaderSize(MAX_HEADER_BYTES);
+                .setMaxHeaderSize(limits.maxHeaderBytes());
         // A compressed message could be of any size.
         options.setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false);
         options.setWebSocketClosingTimeout(WEB_SOCKET_CLOSING_SECONDS);
-        options.getInitialSettings().setMaxHeaderListSize(MAX_HEADER_BYTES);
+        options.getInitialSettings().setMaxHeaderListSize(limits.maxHeaderBytes());
         return options;
     }
 
     private final class Server extends VerticleBase {
 
         private final SocketAddress address;
+        private final HttpServerOptions options;
         private final Dispatcher dispatcher;
 
-        Server(SocketAddress address, Dispatcher dispatcher) {
+        Server(SocketAddress address, HttpServerOptions options, Dispatcher dispatcher) {
             this.address = address;
+            this.options = options;
             this.dispatcher = dispatcher;
         }
 
         @Override
         public Future<?> start() {
-            io.vertx.core.http.HttpServer server = vertx.createHttpServer(serverOptions());
+            io.vertx.core.http.HttpServer server = vertx.createHttpServer(options);
             servers.add(server);
             return server.requestHandler(dispatcher::dispatch)
                     .invalidRequestHandler(dispatcher::refuse)

@@ -27,13 +27,14 @@ public final class LocalServer {
     private final ContentRules rules;
     private final Gate requests;
     private final Gate streams;
-    private final Peers nobody = new Peers();
+    private final Peers nobody;
 
     LocalServer(RouteTrie routes, Observers observers, HttpServerSettings settings, ContentRules rules) {
         this.routes = routes;
         this.observers = observers;
         this.settings = settings;
         this.rules = rules;
+        this.nobody = new Peers(new Connections(settings.connections(), observers.connections(), rules.types()));
         this.requests = Gate.ofServer(settings.maxRequests());
         this.streams = Gate.ofStreams(settings.streams().maxOpen());
     }

@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.netty.buffer.Unpooled;
@@ -8,6 +9,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledFuture;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * (RFC 9110, section 15.2), makes the system of one that is gone reset the connection, which a later write shows. So it is
  * sent again, after 2 ms, 4 ms and so on. Otherwise a FIN is a disconnect.
  *
- * <p>The first handler of the channel's pipeline. For its event loop only.
+ * <p>In the channel's pipeline before any codec. For its event loop only.
  */
 final class Peer extends ChannelInboundHandlerAdapter {
 
@@ -30,6 +33,8 @@ final class Peer extends ChannelInboundHandlerAdapter {
     private @Nullable ChannelHandlerContext channel;
     private Peers.@Nullable Connection connection;
     private @Nullable Exchange current;
+    private @Nullable Http2Guard streams;
+    private @Nullable Context context;
     private boolean speaksHttp1;
     private boolean endedSending;
 
@@ -37,8 +42,31 @@ final class Peer extends ChannelInboundHandlerAdapter {
         this.peers = peers;
     }
 
-    /** Notes a request of HTTP/1, of which a connection has one at a time. */
+    /** Notes that it speaks HTTP/2, and who knows its streams. */
+    void speaksHttp2(Http2Guard streams) {
+        this.streams = streams;
+    }
+
+    /** Returns the request of HTTP/1 that is in flight; null if there is none. */
+    @Nullable
+    Exchange current() {
+        return current;
+    }
+
+    /** Answers a request whose rest is not wanted, as if Vert.x had called. */
+    void refuse(Exchange exchange, Problem problem) {
+        requireNonNull(context).runOnContext(_ -> exchange.answerAndClose(Response.problem(problem)));
+    }
+
+    /** Notes a request; of HTTP/1, a connection has one at a time. */
     void asks(Exchange exchange) {
+        if (context == null) {
+            context = Vertx.currentContext();
+        }
+        if (streams != null) {
+            streams.asks(exchange);
+            return;
+        }
         speaksHttp1 = true;
         current = exchange;
         if (endedSending && channel != null) {

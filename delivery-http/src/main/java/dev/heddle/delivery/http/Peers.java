@@ -28,19 +28,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peers {
 
+    private final Connections connections;
     private final Map<Connection, Peer> peers = new ConcurrentHashMap<>();
+
+    Peers(Connections connections) {
+        this.connections = connections;
+    }
 
     /** A client may use one port of its own for several addresses of the server. */
     record Connection(SocketAddress remote, SocketAddress local) {}
 
-    /** Returns the peer that sent a request of HTTP/1; null for one of HTTP/2. */
+    /** Returns the peer that sent a request; null where it is gone, or its address can't be known. */
     @Nullable
     Peer of(HttpServerRequest incoming) {
-        return switch (incoming.version()) {
-            case HTTP_1_0, HTTP_1_1 -> peers.get(
-                    new Connection(incoming.remoteAddress(), incoming.localAddress()));
-            default -> null;
-        };
+        return peers.get(new Connection(incoming.remoteAddress(), incoming.localAddress()));
     }
 
     /** Returns what it is to be removed by; null where the address can't be known. */
@@ -82,7 +83,11 @@ final class Peers {
         @Override
         public void channelRead(ChannelHandlerContext server, Object accepted) {
             if (accepted instanceof Channel channel) {
-                channel.pipeline().addLast(new Peer(Peers.this));
+                if (!connections.accept(channel)) {
+                    return;
+                }
+                Peer peer = new Peer(Peers.this);
+                channel.pipeline().addLast(new ConnectionGuard(connections, peer), peer);
             }
             server.fireChannelRead(accepted);
         }

@@ -38,7 +38,8 @@ final class RunningServer {
             ThreadLane requests = ThreadLane.open("http-request", Gate.ofServer(settings.maxRequests()));
             ThreadLane streams = ThreadLane.open("http-stream", Gate.ofStreams(settings.streams().maxOpen()));
             try {
-                Peers peers = new Peers();
+                Peers peers = new Peers(
+                        new Connections(settings.connections(), observers.connections(), rules.types()));
                 Dispatcher dispatcher = new Dispatcher(routes, requests, streams, observers, settings, peers, rules);
                 return new RunningServer(Listener.open(settings, dispatcher, peers), dispatcher, requests.tasks(),
                         streams.tasks());

@@ -58,7 +58,8 @@ class ExchangeTest {
             default -> "x";
         });
         Observers observers = new Observers(new RequestTimers(new SimpleMeterRegistry()), new AccessLog(),
-                new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE));
+                new RequestMeters(new SimpleMeterRegistry(), CancelMode.ENFORCE),
+                new ConnectionMeters(new SimpleMeterRegistry()));
         Context eventLoop = proxy(Context.class, (_, method, _) -> {
             throw new AssertionError(method);
         });

@@ -75,7 +75,7 @@ class InvalidHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/a/b%2Fc,b/c", "/%61/b,b", "/a/%C3%A4,ä", "/a/+,+", "/a/..,..", "http://other/a/b,b", "/a/b?c,b"})
+    @CsvSource({"/a/b%2Fc,b/c", "/%61/b,b", "/a/%C3%A4,ä", "/a/+,+", "/a/a..,a..", "http://x/a/b,b", "/a/b?c,b"})
     void goodPathEncoding_isDecodedOnce(String path, String name) {
         String answer = RawSocket.exchange(server.port(),
                 "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

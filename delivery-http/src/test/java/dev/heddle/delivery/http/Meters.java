@@ -47,6 +47,23 @@ final class Meters {
         return registry.find("heddle.requests.in.flight").gauges().stream().mapToDouble(Gauge::value).sum();
     }
 
+    /** Returns how many connections, or streams, were closed for the reason. */
+    double closed(String reason) {
+        return registry.get("heddle.http.connections.closed").tag("reason", reason).counter().count();
+    }
+
+    double refusedConnections() {
+        return registry.get("heddle.http.connections.refused").tag("reason", "max-connections").counter().count();
+    }
+
+    double connections() {
+        return registry.get("heddle.http.connections").gauge().value();
+    }
+
+    double bytes(String direction) {
+        return registry.get("heddle.http.bytes").tag("direction", direction).counter().count();
+    }
+
     private double count(String name, String tag, String value, String route, String mode) {
         return registry.find(name).tag(tag, value).tag("route", route).tag("mode", mode).counters().stream()
                 .mapToDouble(Counter::count).sum();

@@ -3,6 +3,7 @@ package dev.heddle.delivery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Below Vert.x, where nothing else sees it: that who leaves is forgotten. */
 class PeersTest {
 
-    private final Peers peers = new Peers();
+    private final Peers peers = new Peers(new Connections(ConnectionLimits.defaults(),
+            new ConnectionMeters(new SimpleMeterRegistry())), ProblemTypes.DEFAULT);
     private final Vertx vertx = Vertx.builder().withTransport(peers.transport()).build();
     private final HttpServer server = vertx.createHttpServer()
             .requestHandler(incoming -> incoming.response().end(Boolean.toString(peers.of(incoming) != null)))

@@ -1,10 +1,14 @@
 package dev.heddle.delivery.http;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection for requests that no client library would send. */
 final class RawSocket implements AutoCloseable {
@@ -60,6 +64,35 @@ final class RawSocket implements AutoCloseable {
             return socket.getInputStream().readNBytes(count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what comes until the server closes the connection, also if it does that by a reset. */
+    String readToAnyEnd() {
+        StringBuilder text = new StringBuilder();
+        try {
+            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+                text.append((char) next);
+            }
+        } catch (SocketTimeoutException e) {
+            throw new UncheckedIOException("still open, after: " + text, e);
+        } catch (IOException _) {
+            // a reset is an end, too
+        }
+        return text.toString();
+    }
+
+    /** Sends a byte now and then, until the server closes the connection. */
+    void drip(char text) {
+        await().pollInterval(Duration.ofMillis(50)).until(() -> isClosedFor(text));
+    }
+
+    private boolean isClosedFor(char text) {
+        try {
+            send(String.valueOf(text));
+            return false;
+        } catch (UncheckedIOException _) {
+            return true;
         }
     }
 

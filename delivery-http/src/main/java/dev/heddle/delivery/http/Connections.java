@@ -1,0 +1,61 @@
+package dev.heddle.delivery.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The connections of one server, and the limits that hold for them.
+ *
+ * <p>Thread-safe.
+ */
+final class Connections {
+
+    private final ConnectionLimits limits;
+    private final ConnectionMeters meters;
+    private final ProblemTypes types;
+    private final Sweeps sweeps;
+    private final AtomicInteger open = new AtomicInteger();
+
+    Connections(ConnectionLimits limits, ConnectionMeters meters, ProblemTypes types) {
+        this.limits = limits;
+        this.types = types;
+        this.meters = meters;
+        this.sweeps = new Sweeps(limits);
+    }
+
+    /** Returns where the types of problems lead. */
+    ProblemTypes types() {
+        return types;
+    }
+
+    ConnectionLimits limits() {
+        return limits;
+    }
+
+    ConnectionMeters meters() {
+        return meters;
+    }
+
+    Sweeps sweeps() {
+        return sweeps;
+    }
+
+    /** Takes a connection that was just accepted, and has no event loop yet, or closes it if there are too many. */
+    boolean accept(Channel channel) {
+        if (open.incrementAndGet() > limits.maxConnections()) {
+            open.decrementAndGet();
+            meters.refused();
+            channel.unsafe().closeForcibly();
+            return false;
+        }
+        meters.opened();
+        channel.closeFuture().addListener((ChannelFutureListener) _ -> ended());
+        return true;
+    }
+
+    private void ended() {
+        open.decrementAndGet();
+        meters.ended();
+    }
+}
