@@ -186,7 +186,7 @@ final class Exchange {
     /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
         if (answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE))) {
-            LingeringClose.afterRest(incoming, this::close);
+            LingeringClose.afterRest(incoming, eventLoop, this::close);
         }
     }
 
@@ -199,7 +199,7 @@ final class Exchange {
         HttpServerResponse outgoing = incoming.response();
         head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
         Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
-        LingeringClose.afterTime(() -> outgoing.end());
+        LingeringClose.afterTime(eventLoop, () -> outgoing.end());
         boolean _ = over(content.status());
     }
 
@@ -330,7 +330,7 @@ final class Exchange {
     private void dropRest() {
         heldBack = false;
         if (!isSafe() && !incoming.isEnded()) {
-            LingeringClose.afterRest(incoming, this::close);
+            LingeringClose.afterRest(incoming, eventLoop, this::close);
         }
         incoming.resume();
     }

@@ -1,8 +1,6 @@
 package dev.heddle.delivery.http;
 
-import static java.util.Objects.requireNonNull;
-
-import io.vertx.core.Vertx;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -14,7 +12,7 @@ final class LingeringClose {
     private static final long LINGER_MILLIS = 500;
 
     /** Closes after the rest of the request, or after the time if that is earlier. */
-    static void afterRest(HttpServerRequest incoming, Runnable close) {
+    static void afterRest(HttpServerRequest incoming, Context eventLoop, Runnable close) {
         if (incoming.isEnded()) {
             close.run();
             return;
@@ -22,15 +20,15 @@ final class LingeringClose {
         incoming.handler(_ -> {});
         incoming.exceptionHandler(_ -> {});
         incoming.endHandler(_ -> close.run());
-        afterTime(() -> {
+        afterTime(eventLoop, () -> {
             if (!incoming.isEnded()) {
                 close.run();
             }
         });
     }
 
-    static void afterTime(Runnable close) {
-        requireNonNull(Vertx.currentContext()).owner().setTimer(LINGER_MILLIS, _ -> close.run());
+    static void afterTime(Context eventLoop, Runnable close) {
+        eventLoop.owner().setTimer(LINGER_MILLIS, _ -> close.run());
     }
 
     private LingeringClose() {}

@@ -67,10 +67,9 @@ interface PartialRequest extends HttpServerRequest, Partial.Part {
         return NOWHERE;
     }
 
-    /** There is nothing on its way that could be awaited. */
     @Override
     default boolean isEnded() {
-        return true;
+        return local().body().isEnded();
     }
 
     @Override
