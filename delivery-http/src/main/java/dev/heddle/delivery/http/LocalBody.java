@@ -6,14 +6,14 @@ import io.vertx.core.buffer.Buffer;
 /** The body of a request without a connection, which comes in one piece, right after the head or where it is asked for. */
 final class LocalBody {
 
-    private byte[] rest;
+    private final byte[] bytes;
     private boolean paused;
     private boolean ended;
     private Handler<Buffer> pieces = _ -> {};
     private Handler<Void> end = _ -> {};
 
     LocalBody(byte[] bytes) {
-        this.rest = bytes;
+        this.bytes = bytes;
     }
 
     void handler(Handler<Buffer> pieces) {
@@ -33,27 +33,27 @@ final class LocalBody {
         arrive();
     }
 
-    boolean isEnded() {
-        return ended;
-    }
-
-    /** Hands over the next piece, or the end. */
-    @SuppressWarnings("NullAway") // the end of a stream of Vert.x comes with null
-    void fetch() {
-        if (rest.length > 0) {
-            Buffer piece = Buffer.buffer(rest);
-            rest = new byte[0];
-            pieces.handle(piece);
-        } else if (!ended) {
-            ended = true;
-            end.handle(null);
-        }
-    }
-
-    /** Hands over all of it, unless that was paused. */
+    /** Hands it over, unless that was paused. */
     void arrive() {
-        while (!paused && !ended) {
+        if (!paused) {
             fetch();
         }
+    }
+
+    /** Hands it over, and says that this is the end, once. */
+    @SuppressWarnings("NullAway") // the end of a stream of Vert.x comes with null
+    void fetch() {
+        if (ended) {
+            return;
+        }
+        if (bytes.length > 0) {
+            pieces.handle(Buffer.buffer(bytes));
+        }
+        ended = true;
+        end.handle(null);
+    }
+
+    boolean isEnded() {
+        return ended;
     }
 }

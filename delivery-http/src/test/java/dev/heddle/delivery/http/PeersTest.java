@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PeersTest {
 
     private final Peers peers = new Peers(new Connections(ConnectionLimits.defaults(),
-            new ConnectionMeters(new SimpleMeterRegistry())), ProblemTypes.DEFAULT);
+            new ConnectionMeters(new SimpleMeterRegistry()), ProblemTypes.DEFAULT));
     private final Vertx vertx = Vertx.builder().withTransport(peers.transport()).build();
     private final HttpServer server = vertx.createHttpServer()
             .requestHandler(incoming -> incoming.response().end(Boolean.toString(peers.of(incoming) != null)))

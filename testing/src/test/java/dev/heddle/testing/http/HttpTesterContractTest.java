@@ -175,6 +175,12 @@ class HttpTesterContractTest {
         assertThat(tester.post("/import").send().text()).isEqualTo("read 0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 90_000})
+    void post_streamedBodyThatNobodyReads_isAnswered(int length) {
+        assertThat(tester.post("/ignored").body("text/csv", new byte[length]).send().text()).isEqualTo("fine");
+    }
+
     @Test
     void get_domainException_isItsProblem() {
         assertThat(tester.get("/missing/7").send().problem())

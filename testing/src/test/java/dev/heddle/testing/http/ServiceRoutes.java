@@ -51,6 +51,7 @@ final class ServiceRoutes implements Routes {
         }));
         router.streaming().post("/import",
                 request -> Response.text("read " + request.bodyStream().readAllBytes().length));
+        router.streaming().post("/ignored", _ -> Response.text("fine"));
         router.events("/feed", _ -> events -> {
             for (int i = 1; i <= 3; i++) {
                 events.send(Event.of(new Seat("A", i)).withId("id-" + i).withName("seat"));
