@@ -92,6 +92,9 @@ final class Dispatcher {
         Route route = resource.route(exchange.method());
         if (route != null) {
             exchange.route(route.template());
+            if (route.live()) {
+                exchange.isForStream();
+            }
             if (exchange.wantsWebSocket() && !rules.headers().allowsWebSocket(exchange.incoming())) {
                 exchange.answer(Response.problem(FOREIGN_PAGE));
             } else {

@@ -49,6 +49,7 @@ final class Exchange {
     private volatile boolean lost;
     private @Nullable Peer peer;
     private String route = UNMATCHED;
+    private boolean live;
     /** Whether the rest of the request is not taken from the connection until it is asked for. */
     private volatile boolean heldBack;
     /** Whether its answer stays open, and was recorded when that began. */
@@ -105,6 +106,11 @@ final class Exchange {
         this.route = template;
     }
 
+    /** Notes that it is for a feed or a WebSocket: a caller that sends nothing more is gone; on the event loop. */
+    void isForStream() {
+        live = true;
+    }
+
     /** Returns whether the method changes nothing. */
     boolean isSafe() {
         return method.equals("GET") || method.equals("HEAD");
@@ -149,7 +155,7 @@ final class Exchange {
 
     /** Returns whether an interim answer may be sent: the request is there as a whole, and its protocol knows such. */
     boolean canBeAskedWhetherItIsWaitedFor() {
-        return !isAnswered() && incoming.isEnded() && incoming.version() == HttpVersion.HTTP_1_1;
+        return !live && !isAnswered() && incoming.isEnded() && incoming.version() == HttpVersion.HTTP_1_1;
     }
 
     /** Returns whether there is an answer, of which the body may still be on its way, or nobody left to get one. */
@@ -239,7 +245,7 @@ final class Exchange {
         return new StreamedAnswer(this, outgoing, hasBody() ? outgoing.writeHead() : Future.succeededFuture());
     }
 
-    /** Notes that an answer that was begun stays open: it is recorded now, and a caller that sends nothing more is gone. */
+    /** Notes that an answer that was begun stays open: it is recorded now. */
     void staysOpen() {
         record(streamedStatus);
         recorded = true;
@@ -247,7 +253,7 @@ final class Exchange {
 
     /** Returns whether a caller that has said that it sends nothing more is gone. */
     boolean isGoneAfterFin() {
-        return !isAnswered() || recorded;
+        return !isAnswered() || live;
     }
 
     /** Answers, or ends an answer that is streamed, unless it is whole; on the event loop. */

@@ -17,6 +17,8 @@ import dev.heddle.delivery.http.Router;
 import dev.heddle.delivery.http.Routes;
 import dev.heddle.delivery.http.StreamLimits;
 import dev.heddle.domain.NotFound;
+import dev.heddle.testing.http.HttpAnswer;
+import dev.heddle.testing.http.HttpTester;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -199,6 +201,16 @@ class HttpTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("#/item", "#/quantity", "#/to/street");
+    }
+
+    @Test
+    void tester_needsNoPort() {
+        HttpTester tester = HttpTester.local(new OrderRoutes(new ConcurrentHashMap<>()));
+
+        HttpAnswer answer = tester.post("/orders").json(Map.of("item", "loom", "quantity", 2)).send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(tester.get("/orders/{id}", UUID.randomUUID()).send().problem().code()).isEqualTo("order-not-found");
     }
 
     @Test
