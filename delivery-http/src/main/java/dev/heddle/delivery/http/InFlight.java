@@ -10,6 +10,7 @@ import dev.heddle.usecase.ObservedDeadline;
 import dev.heddle.usecase.RequestTrace;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class InFlight {
     /** Tells when the time would be over, where the context has no deadline. */
     private final @Nullable CancellableContext alarm;
     private final long begun = System.nanoTime();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private boolean started;
     /** When the caller was seen to be gone, or the server to stop; zero before. */
     private volatile long cancelledAt;
@@ -132,8 +134,9 @@ final class InFlight {
 
     /** Comes after each end of a connection or stream, so also where all went well. */
     private void connectionClosed() {
-        if (exchange.abandon()) {
+        if (!exchange.isOver() && lost.compareAndSet(false, true)) {
             callerIsGone();
+            boolean _ = exchange.abandon();
         }
     }
 
