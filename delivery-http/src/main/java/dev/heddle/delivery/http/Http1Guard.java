@@ -87,6 +87,7 @@ final class Http1Guard extends ChannelDuplexHandler implements ProtocolGuard {
         if (refused || !Upgrades.isAllowed(request)) {
             Upgrades.drop(request);
         }
+        KeepAlive.settle(request);
     }
 
     /** Vert.x answers in the version that was asked in, if it is one. */

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,26 @@ class SlowHeadTest {
             assertThat(socket.readToEnd()).startsWith("HTTP/1.1 101 ").contains("got");
         }
         assertThat(meters.closed("head-timeout")).isEqualTo(1);
+    }
+
+    /** Twice as many files as connections are open here; more than 2,000 need a limit to suit. */
+    @Test
+    void manySlowHeads_leaveTheServiceToOthers() {
+        int many = Integer.getInteger("heddle.hostile.connections", 2_000);
+        Duration timeout = Duration.ofSeconds(4 + many / 1_000);
+        try (TestServer attacked = TestServer.with(builder -> builder.meters(meters.registry())
+                .connections(ConnectionLimits.defaults().withMaxConnections(many + 100).withHeadTimeout(timeout))
+                .routes(router -> router.get("/a", _ -> Response.text("got"))))) {
+            List<RawSocket> slow = IntStream.range(0, many)
+                    .mapToObj(i -> new RawSocket(attacked.port()).send(i % 2 == 0 ? "GET /a HTTP/1.1\r\nX: " : "P"))
+                    .toList();
+            await().until(() -> meters.connections() >= many);
+
+            assertThat(attacked.get("/a").body()).isEqualTo("got");
+            await().atMost(Duration.ofMinutes(1)).until(() -> meters.closed("head-timeout") == many);
+            assertThat(attacked.get("/a").body()).isEqualTo("got");
+            slow.forEach(RawSocket::close);
+        }
     }
 
     private static String readUntil(RawSocket socket, String end) {
