@@ -36,7 +36,7 @@ final class RequestHead {
         if (version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0) {
             return Optional.empty();
         }
-        return Optional.of(Problem.of(UNSUPPORTED_VERSION, "unsupported-version",
+        return Optional.of(Problem.of(505, "unsupported-version",
                 "The version must be HTTP/1.1 or HTTP/1.0, or HTTP/2 with its own preface"));
     }
 

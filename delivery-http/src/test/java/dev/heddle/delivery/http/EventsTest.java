@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ class EventsTest {
     private static final String HEAD_END = "\r\n\r\n";
 
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+    private final CountDownLatch telling = new CountDownLatch(1);
     private final CompletableFuture<CancelCause> cancelled = new CompletableFuture<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final TestServer server = TestServer.with(builder -> builder.routes(this::routes)
@@ -63,6 +65,7 @@ class EventsTest {
 
     private void tellNews(EventStream events) throws IOException, InterruptedException {
         Registration _ = Context.current().onCancel(cancelled::complete);
+        telling.countDown();
         while (true) {
             events.send(Event.of(news.take()));
         }
@@ -140,6 +143,7 @@ class EventsTest {
     @Test
     void events_callerCloses_contextIsCancelledAtOnce() throws Exception {
         try (RawSocket socket = openRaw("/news")) {
+            telling.await();
             socket.shutdownOutput();
 
             assertThat(cancelled.get(10, TimeUnit.SECONDS)).isInstanceOf(CancelCause.ClientDisconnected.class);
@@ -168,6 +172,7 @@ class EventsTest {
     @Test
     void events_serverStops_feedsEndAtOnceAndAsAWhole() throws Exception {
         try (RawSocket socket = openRaw("/news")) {
+            telling.await();
             server.stop();
 
             assertThat(socket.readToEnd()).endsWith("0\r\n\r\n");

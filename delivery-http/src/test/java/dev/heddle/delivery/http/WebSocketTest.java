@@ -32,6 +32,7 @@ class WebSocketTest {
     private final CompletableFuture<CancelCause> cancelled = new CompletableFuture<>();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final List<SocketClient> clients = new ArrayList<>();
+    private final CountDownLatch talking = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicInteger received = new AtomicInteger();
     private final TestServer server = TestServer.with(builder -> builder.routes(this::routes)
@@ -61,6 +62,7 @@ class WebSocketTest {
         });
         router.webSocket("/deaf", _ -> socket -> {
             Registration _ = Context.current().onCancel(cancelled::complete);
+            talking.countDown();
             Thread.sleep(Duration.ofMinutes(1));
         });
         router.webSocket("/flood", _ -> socket -> {
@@ -160,7 +162,9 @@ class WebSocketTest {
 
     @Test
     void callerVanishes_contextIsCancelled() throws Exception {
-        connect("/deaf").socket().abort();
+        SocketClient client = connect("/deaf");
+        talking.await();
+        client.socket().abort();
 
         assertThat(cancelled.get(10, TimeUnit.SECONDS)).isInstanceOf(CancelCause.ClientDisconnected.class);
     }
