@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,7 +71,11 @@ public final class HttpAnswer {
     /** Returns the JSON body as a value of the type, such as a record; fields that the type has not are left out. */
     public <T> T json(Class<T> type) {
         check(contentType().startsWith("application/json") || isProblem(), "a JSON body");
-        return JSON.readValue(body, type);
+        try {
+            return JSON.readValue(body, type);
+        } catch (JacksonException e) {
+            throw unlike("JSON of a " + type.getSimpleName(), e);
+        }
     }
 
     /** Returns the problem; {@code type}, {@code title} and {@code requestId} are in {@link #json} only. */
@@ -107,8 +113,12 @@ public final class HttpAnswer {
 
     private void check(boolean holds, String expected) {
         if (!holds) {
-            throw new AssertionError(
-                    "Expected " + expected + ", actual: " + this + " (Content-Type: " + contentType() + ")");
+            throw unlike(expected, null);
         }
+    }
+
+    private AssertionError unlike(String expected, @Nullable Exception cause) {
+        return new AssertionError(
+                "Expected " + expected + ", actual: " + this + " (Content-Type: " + contentType() + ")", cause);
     }
 }

@@ -9,6 +9,8 @@ import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.delivery.http.Response;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpTesterTest {
 
     private final HttpTester tester = HttpTester
-            .local(router -> router.get("/", _ -> Response.text("hello")).get("/large",
-                    _ -> Response.stream("text/plain", out -> {
-                        while (true) {
-                            out.write(new byte[8_192]);
-                        }
-                    })));
+            .local(router -> router.get("/", _ -> Response.text("hello")).get("/list", _ -> Response.ok(List.of(1)))
+                    .get(
+                            "/large",
+                            _ -> Response.stream("text/plain", out -> {
+                                while (true) {
+                                    out.write(new byte[8_192]);
+                                }
+                            })));
 
     @ParameterizedTest
     @CsvSource({"/users/{id}, names: 1", "/users, names: 0", "/{a}/{b}/{c}, names: 3"})
@@ -70,6 +74,14 @@ class HttpTesterTest {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(answer::problem).withMessageContaining("a problem");
         assertThatExceptionOfType(AssertionError.class).isThrownBy(answer::json).withMessageContaining("a JSON body");
         assertThatExceptionOfType(AssertionError.class).isThrownBy(answer::events).withMessageContaining("events");
+    }
+
+    @Test
+    void json_ofAnotherType_showsTheAnswer() {
+        HttpAnswer answer = tester.get("/list").send();
+
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> answer.json(Map.class))
+                .withMessageContaining("JSON of a Map, actual: GET /list -> 200 [1]");
     }
 
     @Test
