@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * in which case its result is dropped. Or the caller is gone: its stream of HTTP/2 was reset, or its connection closed.
  * That is counted and logged under 499. Or the server stops.
  *
- * <p>A FIN alone closes a connection of HTTP/2 or HTTP/1.0, and one of HTTP/1.1 with a part of a request in flight. Who sends
+ * <p>A FIN alone closes a connection of HTTP/2 or HTTP/1.0, one of HTTP/1.1 with a part of a request in flight, and one with a feed or a WebSocket. Who sends
  * whole requests of HTTP/1.1 and then a FIN may still want the answers: it is sent interim answers 102 until it resets the
  * connection, or has its answers.
  *
@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Where too many requests are in flight, further ones are answered with 503 {@code overloaded}, before anything is done
  * for them.
  *
- * <p>Bytes that are no request are answered with a {@link Problem} over HTTP/1.1: 431 for headers of more than 8 KiB in
- * all, 414 for a request line of more than 8 KiB, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
+ * <p>Connections are bounded in number and time by {@link ConnectionLimits}, which never cut a request in flight that its caller has sent as a whole.
+ *
+ * <p>Bytes that are no request, or that could be read as two, are answered with a {@link Problem} over HTTP/1.1, and end the connection: 431 for headers of more
+ * than {@link ConnectionLimits#maxHeaderBytes} in all, 414 for a request line of more than 8 KiB, 501 for an unknown transfer coding, 505 for a version that there is not, else 400. Over HTTP/2 they end the whole connection with GOAWAY and no answer.
  *
  * <pre>{@code
  * try (HttpServer server = HttpServer.builder().port(8080).routes(new UserRoutes()).build()) {

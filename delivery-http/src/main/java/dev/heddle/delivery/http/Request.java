@@ -64,7 +64,7 @@ public interface Request {
     <T> T body(Class<T> type);
 
     /**
-     * Returns the body as it is. On a {@linkplain Router#streaming streaming} route it is read from the connection as it comes, by the handler's thread only: reading waits for the
+     * Returns the body as it was sent, also compressed where it has a {@code Content-Encoding}. On a {@linkplain Router#streaming streaming} route it is read from the connection as it comes, by the handler's thread only: reading waits for the
      * caller, throws {@link java.io.IOException} where that breaks off, and {@link ProblemException} (413) after too many bytes.
      */
     InputStream bodyStream();
