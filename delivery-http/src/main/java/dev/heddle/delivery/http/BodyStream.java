@@ -37,7 +37,7 @@ final class BodyStream extends InputStream implements Body {
     static BodyStream of(Exchange exchange, long maxBytes) {
         BodyStream stream = new BodyStream(exchange, maxBytes);
         HttpServerRequest incoming = exchange.incoming();
-        exchange.holdBack();
+        exchange.rest().holdBack();
         incoming.handler(buffer -> stream.add(new Piece.Bytes(buffer)));
         incoming.endHandler(_ -> stream.add(new Piece.End()));
         incoming.exceptionHandler(thrown -> stream.add(new Piece.Broken(thrown)));
@@ -82,7 +82,7 @@ final class BodyStream extends InputStream implements Body {
     private boolean advance() throws IOException {
         if (last == null) {
             askOnce();
-            exchange.fetch();
+            exchange.rest().fetch();
         }
         return switch (last == null ? take() : last) {
             case Piece.Bytes(Buffer buffer) -> {

@@ -95,7 +95,8 @@ final class Dispatcher {
             if (route.live()) {
                 exchange.isForStream();
             }
-            if (exchange.wantsWebSocket() && !rules.headers().allowsWebSocket(exchange.incoming())) {
+            if (WebSocketUpgrade.isAskedFor(exchange.incoming())
+                    && !rules.headers().allowsWebSocket(exchange.incoming())) {
                 exchange.answer(Response.problem(FOREIGN_PAGE));
             } else {
                 admit(exchange, route, match.values());
@@ -168,8 +169,8 @@ final class Dispatcher {
 
     private void receive(Exchange exchange, Route route, List<String> pathValues, Consumer<Request> start) {
         if (exchange.isSafe()) {
-            if (route.live() && exchange.wantsWebSocket()) {
-                exchange.holdBack();
+            if (route.live() && WebSocketUpgrade.isAskedFor(exchange.incoming())) {
+                exchange.rest().holdBack();
             }
             start.accept(new IncomingRequest(exchange, route, pathValues, Body.NONE));
         } else if (route.streamed()) {

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer, on the side of the connection. */
@@ -50,8 +49,7 @@ final class Exchange {
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     private boolean live;
-    /** Whether the rest of the request is not taken from the connection until it is asked for. */
-    private volatile boolean heldBack;
+    private final RequestRest rest;
     /** Whether its answer stays open, and was recorded when that began. */
     private volatile boolean recorded;
 
@@ -64,6 +62,7 @@ final class Exchange {
             BooleanSupplier isStopping) {
         this.incoming = incoming;
         this.eventLoop = eventLoop;
+        this.rest = new RequestRest(incoming, eventLoop);
         this.observers = observers;
         this.rules = rules;
         this.isStopping = isStopping;
@@ -120,19 +119,9 @@ final class Exchange {
         return eventLoop;
     }
 
-    /** Takes nothing more of the request from the connection, but by {@link #fetch}; on the event loop. */
-    void holdBack() {
-        heldBack = true;
-        incoming.pause();
-    }
-
-    /** Takes the next piece of a request that is held back, when there is one. */
-    void fetch() {
-        eventLoop().runOnContext(_ -> {
-            if (!incoming.isEnded()) {
-                incoming.fetch(1);
-            }
-        });
+    /** Returns what has not been taken from the connection yet. */
+    RequestRest rest() {
+        return rest;
     }
 
     /** Tells a caller that waits for it that its body is wanted. */
@@ -263,27 +252,13 @@ final class Exchange {
         }
     }
 
-    /** Returns whether the caller asks for a WebSocket, in the way that this server knows. */
-    boolean wantsWebSocket() {
-        return incoming.version() == HttpVersion.HTTP_1_1
-                && "websocket".equalsIgnoreCase(incoming.getHeader("Upgrade"))
-                && incoming.headers().getAll("Connection").stream().anyMatch(Exchange::isUpgrade)
-                && "13".equals(incoming.getHeader("Sec-WebSocket-Version"))
-                && incoming.getHeader("Sec-WebSocket-Key") != null;
-    }
-
-    private static boolean isUpgrade(String connection) {
-        return Stream.of(connection.split(",")).anyMatch(option -> option.strip().equalsIgnoreCase("upgrade"));
-    }
-
     /** Turns the connection into a WebSocket; to be called on the event loop, of a request that was held back. */
     Future<ServerWebSocket> upgrade() {
         if (!claim()) {
             return Future.failedFuture("The request was answered already");
         }
-        heldBack = false;
         streamedStatus = SWITCHING_PROTOCOLS;
-        return incoming.toWebSocket().onSuccess(_ -> staysOpen()).onFailure(_ -> over(BAD_REQUEST));
+        return rest.toWebSocket().onSuccess(_ -> staysOpen()).onFailure(_ -> over(BAD_REQUEST));
     }
 
     /** Ends an answer that was begun. */
@@ -342,27 +317,13 @@ final class Exchange {
         if (!recorded) {
             record(status);
         }
-        if (heldBack) {
-            eventLoop().runOnContext(_ -> dropRest());
-        }
+        rest.drop(isSafe(), this::close);
         whenAnswered.run();
         return true;
     }
 
     private void record(int status) {
         observers.record(this, status, Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** What was held back until now must not hold up the next request; a body that nobody has read costs the connection. */
-    private void dropRest() {
-        heldBack = false;
-        if (incoming.isEnded()) {
-            return;
-        }
-        if (!isSafe()) {
-            LingeringClose.afterRest(incoming, eventLoop, this::close);
-        }
-        incoming.resume();
     }
 
     private void send(Content content, HttpServerResponse outgoing) {

@@ -50,7 +50,7 @@ record RequestTask(InFlight inFlight, Exchange exchange, Request request, Route 
     }
 
     private void webSocket(Context context, WebSocketSession session) {
-        if (exchange.wantsWebSocket()) {
+        if (WebSocketUpgrade.isAskedFor(exchange.incoming())) {
             streaming(context).webSocket(session);
         } else {
             whole(context, content(Response.upgradeRequired()));
