@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +27,12 @@ class SelectLeavesNothingTest {
     private final Channel<String> idle = Channel.rendezvous();
     private final CancellableContext other = Context.background().withCancel();
     private final CancellableContext current = Context.background().withCancel();
+    private final List<Running<String>> started = new ArrayList<>();
+
     @AfterEach
     void endWhatStillWaits() {
         current.cancel("the test is over");
+        started.forEach(Running::failure);
     }
 
     @Test
@@ -108,11 +113,13 @@ class SelectLeavesNothingTest {
     }
 
     private Running<String> selecting() {
-        return Running.<String>start(() -> current.call(() -> select(
+        Running<String> selecting = Running.<String>start(() -> current.call(() -> select(
                 receive(idle),
                 receive(orders),
                 done(other, CancelCause::message),
                 timeout(A_WEEK, () -> "late")))).untilItWaits();
+        started.add(selecting);
+        return selecting;
     }
 
     private void assertNothingIsLeft() throws Exception {
