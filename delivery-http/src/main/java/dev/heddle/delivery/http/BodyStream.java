@@ -38,9 +38,9 @@ final class BodyStream extends InputStream implements Body {
         BodyStream stream = new BodyStream(exchange, maxBytes);
         HttpServerRequest incoming = exchange.incoming();
         exchange.rest().holdBack();
-        incoming.handler(buffer -> stream.add(new Piece.Bytes(buffer)));
-        incoming.endHandler(_ -> stream.add(new Piece.End()));
-        incoming.exceptionHandler(thrown -> stream.add(new Piece.Broken(thrown)));
+        incoming.handler(buffer -> stream.add(new Bytes(buffer)));
+        incoming.endHandler(_ -> stream.add(new End()));
+        incoming.exceptionHandler(thrown -> stream.add(new Broken(thrown)));
         return stream;
     }
 
@@ -85,16 +85,16 @@ final class BodyStream extends InputStream implements Body {
             exchange.rest().fetch();
         }
         return switch (last == null ? take() : last) {
-            case Piece.Bytes(Buffer buffer) -> {
+            case Bytes(Buffer buffer) -> {
                 current = counted(buffer).getBytes();
                 position = 0;
                 yield true;
             }
-            case Piece.End end -> {
+            case End end -> {
                 last = end;
                 yield false;
             }
-            case Piece.Broken broken -> {
+            case Broken broken -> {
                 last = broken;
                 throw new IOException("The caller broke off in the middle of the body", broken.cause());
             }
@@ -130,12 +130,11 @@ final class BodyStream extends InputStream implements Body {
         boolean _ = pieces.add(requireNonNull(piece));
     }
 
-    private sealed interface Piece {
+    private sealed interface Piece permits Bytes, End, Broken {}
 
-        record Bytes(Buffer buffer) implements Piece {}
+    private record Bytes(Buffer buffer) implements Piece {}
 
-        record End() implements Piece {}
+    private record End() implements Piece {}
 
-        record Broken(Throwable cause) implements Piece {}
-    }
+    private record Broken(Throwable cause) implements Piece {}
 }

@@ -45,7 +45,6 @@ final class Exchange {
     private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
-    private volatile boolean lost;
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     private boolean live;
@@ -157,6 +156,11 @@ final class Exchange {
         return over.get();
     }
 
+    /** Returns whether somebody waits for its answer, or for the rest of one that is streamed. */
+    boolean isWaitedFor() {
+        return !isAnswered() || (streamedStatus != 0 && !isOver());
+    }
+
     /** Returns whether its answer may have a body. */
     boolean hasBody() {
         return !method.equals("HEAD");
@@ -263,10 +267,7 @@ final class Exchange {
 
     /** Ends an answer that was begun. */
     void endStreamed() {
-        if (!isOver()) {
-            written(incoming.response().end());
-            boolean _ = over(streamedStatus);
-        }
+        boolean _ = over(streamedStatus, () -> written(incoming.response().end()));
     }
 
     /** Ends an answer that was begun in a way that shows that it is not whole. */
@@ -290,13 +291,7 @@ final class Exchange {
 
     /** Notes that something could not be written. */
     void lost() {
-        lost = true;
         whenLost.run();
-    }
-
-    /** Returns whether something could not be written. */
-    boolean isLost() {
-        return lost;
     }
 
     /** Notes that nobody is left to answer to; tells whether that was so, and not all of the answer handed over before. */
@@ -311,12 +306,17 @@ final class Exchange {
     }
 
     private boolean over(int status) {
+        return over(status, () -> {});
+    }
+
+    private boolean over(int status, Runnable end) {
         if (over.get() || !over.compareAndSet(false, true)) {
             return false;
         }
         if (!recorded) {
             record(status);
         }
+        end.run();
         rest.drop(isSafe(), this::close);
         whenAnswered.run();
         return true;
@@ -371,7 +371,7 @@ final class Exchange {
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
         rules.headers().addTo(incoming, outgoing);
-        if (isStopping.getAsBoolean() && !isHttp2()) {
+        if (!isHttp2() && (isStopping.getAsBoolean() || (!isSafe() && rest.isLeft()))) {
             outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
         }
         for (Header header : content.headers()) {

@@ -107,7 +107,7 @@ final class InFlight {
     }
 
     private void observed(CancelCause cause) {
-        if (cause instanceof CancelCause.DeadlineExceeded && !exchange.isOver()) {
+        if (cause instanceof CancelCause.DeadlineExceeded && exchange.isWaitedFor()) {
             count(Cut.DEADLINE);
         }
     }
@@ -134,7 +134,7 @@ final class InFlight {
 
     /** Comes after each end of a connection or stream, so also where all went well. */
     private void connectionClosed() {
-        if (!exchange.isOver() && lost.compareAndSet(false, true)) {
+        if (exchange.isWaitedFor() && lost.compareAndSet(false, true)) {
             callerIsGone();
             boolean _ = exchange.abandon();
         }
@@ -181,9 +181,6 @@ final class InFlight {
 
     /** Notes that the handler has ended, and its answer was handed over; on its thread. */
     void handlerEnded() {
-        if (exchange.isLost() && (isEnforcing() || route.live())) {
-            boolean _ = context.cancel(new CancelCause.ClientDisconnected()); // it may have seen that before it was told
-        }
         switch (context.cancelCause().orElse(null)) {
             case CancelCause.DeadlineExceeded _ -> meters.stopped(Cut.DEADLINE, since(begun).minus(time.orElseThrow()));
             case CancelCause.ClientDisconnected _ -> meters.stopped(Cut.DISCONNECT, sinceCancelled());

@@ -32,6 +32,11 @@ final class RequestRest {
         });
     }
 
+    /** Returns whether there is more than was taken. */
+    boolean isLeft() {
+        return heldBack && !incoming.isEnded();
+    }
+
     /** Lets what comes next be the frames of a WebSocket; on the event loop, of a request that was held back. */
     Future<ServerWebSocket> toWebSocket() {
         heldBack = false;
