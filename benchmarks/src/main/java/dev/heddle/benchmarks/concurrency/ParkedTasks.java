@@ -1,5 +1,6 @@
 package dev.heddle.benchmarks.concurrency;
 
+import dev.heddle.benchmarks.internal.HeapInUse;
 import dev.heddle.concurrency.TaskScope;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;

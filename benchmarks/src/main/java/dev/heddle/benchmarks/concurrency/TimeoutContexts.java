@@ -2,6 +2,7 @@ package dev.heddle.benchmarks.concurrency;
 
 import static java.util.concurrent.TimeUnit.HOURS;
 
+import dev.heddle.benchmarks.internal.HeapInUse;
 import dev.heddle.concurrency.Context;
 import java.lang.ref.Reference;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import dev.heddle.benchmarks.concurrency.SmallJobs;
 import dev.heddle.benchmarks.concurrency.TimeoutContext;
 import dev.heddle.benchmarks.concurrency.TimeoutContexts;
 import dev.heddle.benchmarks.internal.Children;
+import dev.heddle.benchmarks.routing.ManyRoutes;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ final class Catalogue {
     private static final String HEDDLE = "Heddle";
     private static final String GRPC = "io.grpc.Context";
     private static final int MANY = 10;
+
+    /** Where two should cost the same; closer than that, the machine's noise decides. */
+    private static final double SAME = 1.1;
     private static final int MILLION = 1_000_000;
 
     private final Settings settings;
@@ -43,6 +47,7 @@ final class Catalogue {
                 Stream.of(2, 8).map(this::smallJobs),
                 Stream.of(2, 10)
                         .flatMap(channels -> Stream.of(Values.values()).map(values -> select(channels, values))),
+                Stream.of(routes(), lastRoute()),
                 Stream.of(millionTasks("wait for a latch", "latch"), millionTasks("are parked", "park"),
                         millionContexts("open"), millionContexts("closed")))
                 .flatMap(contests -> contests)
@@ -98,6 +103,23 @@ final class Catalogue {
                 + values.name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 jmh(HEDDLE, Selecting.class, "heddle", parameters),
                 jmh("jox", Selecting.class, "jox", parameters));
+    }
+
+    private Contest routes() {
+        return contest("routes", "answer a request for one of 500 routes",
+                manyRoutes(HEDDLE + ", the last", 500, true),
+                manyRoutes(HEDDLE + ", the first", 500, false).withAim(SAME));
+    }
+
+    private Contest lastRoute() {
+        return contest("routes", "answer a request for the last route",
+                manyRoutes(HEDDLE + ", of 500", 500, true),
+                manyRoutes(HEDDLE + ", of 5", 5, true).withAim(SAME));
+    }
+
+    private Contestant manyRoutes(String name, int routes, boolean last) {
+        return jmh(name, ManyRoutes.class, "heddle",
+                Map.of("routes", String.valueOf(routes), "last", String.valueOf(last)));
     }
 
     private Contest millionTasks(String how, String wait) {

@@ -10,7 +10,8 @@ import java.lang.management.ManagementFactory;
 public final class Machine {
 
     private static final double BYTES_PER_GIB = 1L << 30;
-    private static final long KIB_PER_MIB = 1024;
+    private static final long BYTES_PER_KIB = 1024;
+    private static final long BYTES_PER_MIB = 1 << 20;
 
     private Machine() {}
 
@@ -25,7 +26,12 @@ public final class Machine {
 
     /** Returns what a process holds in RAM (RSS), in MiB. */
     public static long memory(Process process) throws IOException {
+        return memoryBytes(process) / BYTES_PER_MIB;
+    }
+
+    /** Returns what a process holds in RAM (RSS), in bytes. */
+    public static long memoryBytes(Process process) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), UTF_8).strip()) / KIB_PER_MIB;
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), UTF_8).strip()) * BYTES_PER_KIB;
     }
 }

@@ -1,16 +1,16 @@
-package dev.heddle.benchmarks.concurrency;
+package dev.heddle.benchmarks.internal;
 
 import java.lang.management.ManagementFactory;
 
 /** What lives on the heap of this JVM. */
-final class HeapInUse {
+public final class HeapInUse {
 
     private static final int COLLECTIONS = 3;
 
     private HeapInUse() {}
 
     /** Returns the bytes that are left after full collections; later ones free what earlier ones only found. */
-    static long afterCollection() {
+    public static long afterCollection() {
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
         }

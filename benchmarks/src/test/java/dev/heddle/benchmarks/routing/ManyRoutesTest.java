@@ -1,0 +1,24 @@
+package dev.heddle.benchmarks.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.delivery.http.LocalAnswer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ManyRoutesTest {
+
+    @ParameterizedTest
+    @CsvSource({"5, false, 0", "5, true, 4", "500, false, 0", "500, true, 499"})
+    void heddle_anyNumberOfRoutes_isAnsweredByTheOneAskedFor(int routes, boolean last, String route) {
+        ManyRoutes many = new ManyRoutes();
+        many.routes = routes;
+        many.last = last;
+        many.declare();
+
+        LocalAnswer answer = many.heddle();
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.headers().get("X-Route")).containsExactly(route);
+    }
+}
