@@ -3,6 +3,7 @@ package dev.heddle.benchmarks.idle;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.heddle.benchmarks.internal.HeapInUse;
+import dev.heddle.delivery.http.ConnectionLimits;
 import dev.heddle.delivery.http.HttpServer;
 import dev.heddle.delivery.http.Response;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -17,6 +18,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -51,6 +53,8 @@ public final class IdleServer {
     private static int startHeddle() {
         HttpServer server = HttpServer.builder().port(0)
                 .meters(new SimpleMeterRegistry())
+                .connections(
+                        ConnectionLimits.defaults().withMaxConnections(1_000_000).withIdleTimeout(Duration.ofHours(1)))
                 .routes(router -> router.producing("text/plain").get("/ping", _ -> Response.text("pong")))
                 .build();
         server.start();
