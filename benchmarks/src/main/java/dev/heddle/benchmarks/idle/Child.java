@@ -16,6 +16,9 @@ import java.util.List;
 /** An {@link IdleServer} in a process of its own. */
 final class Child implements AutoCloseable {
 
+    /** Nothing is logged where SLF4J finds no provider, and it need not say so. */
+    private static final String QUIET = "-Dslf4j.internal.verbosity=ERROR";
+
     private final Kind kind;
     private final Process process;
     private final BufferedReader answers;
@@ -37,7 +40,8 @@ final class Child implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaFlags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), IdleServer.class.getName(), kind.name()));
+        command.addAll(
+                List.of(QUIET, "-cp", System.getProperty("java.class.path"), IdleServer.class.getName(), kind.name()));
         return new Child(kind, children.start(new ProcessBuilder(command).redirectError(Redirect.INHERIT)));
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class Connections implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             SocketChannel connection = SocketChannel.open();
             open.add(connection);
+            // Closed by a reset, or their ports would be taken for another minute, and the next rounds need them.
+            connection.setOption(StandardSocketOptions.SO_LINGER, 0);
             connection.bind(address(1 + (open.size() - 1) / EACH_ADDRESS, ANY_PORT));
             connection.connect(server);
             ask(connection);
