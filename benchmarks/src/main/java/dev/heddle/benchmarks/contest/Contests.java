@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Measures Heddle's concurrency beside its peers. {@code benchmarks/jmh} starts it. */
+/** Measures Heddle's concurrency beside its peers, and many routes beside few. {@code benchmarks/jmh} starts it. */
 public final class Contests {
 
     private static final int WRONG_USE = 2;
