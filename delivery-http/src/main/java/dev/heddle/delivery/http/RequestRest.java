@@ -40,7 +40,8 @@ final class RequestRest {
     /** Lets what comes next be the frames of a WebSocket; on the event loop, of a request that was held back. */
     Future<ServerWebSocket> toWebSocket() {
         heldBack = false;
-        return incoming.toWebSocket();
+        // Vert.x would go on with a connection that is closed, and log an exception.
+        return incoming.response().closed() ? Future.failedFuture("The caller is gone") : incoming.toWebSocket();
     }
 
     /**

@@ -46,6 +46,10 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
         if (answer == null) {
             return;
         }
+        if (!exchange.hasBody()) {
+            answer.end();
+            return;
+        }
         exchange.staysOpen();
         try (Registration _ = RequestMeters.opened(StreamKind.EVENTS);
                 Heartbeat _ = new Heartbeat(exchange.eventLoop(), limits.heartbeat(), () -> answer.beat(COMMENT))) {

@@ -12,6 +12,7 @@ import dev.heddle.domain.NotFound;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -189,6 +190,15 @@ class EventsTest {
             assertThat(used() - before).isLessThan(50_000_000);
             socket.reset();
         }
+    }
+
+    @Test
+    void events_head_hasTheHeadersAndEnds() {
+        HttpResponse<String> response = server
+                .send(server.request("/news").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
     }
 
     @Test
