@@ -96,7 +96,7 @@ final class BodyStream extends InputStream implements Body {
             }
             case Broken broken -> {
                 last = broken;
-                throw new IOException("The caller broke off in the middle of the body", broken.cause());
+                throw new BodyBrokenOffException(broken.cause());
             }
         };
     }

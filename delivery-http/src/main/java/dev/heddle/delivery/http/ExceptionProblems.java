@@ -42,6 +42,9 @@ final class ExceptionProblems {
      * @param context what the handler ran under
      */
     static Response from(Throwable thrown, Exchange exchange, Context context) {
+        if (causes(thrown).anyMatch(BodyBrokenOffException.class::isInstance)) {
+            return Response.status(Exchange.CLIENT_GONE);
+        }
         return exchange.rules().mappings().problem(thrown).map(problem -> mapped(problem, thrown, exchange, context))
                 .orElseGet(() -> known(thrown, exchange, context));
     }
@@ -78,9 +81,13 @@ final class ExceptionProblems {
     @SuppressWarnings("ReferenceEquality") // another deadline may be equal
     private static Optional<CancelledException> wrappedCancel(Throwable thrown, Context context) {
         CancelCause why = context.cancelCause().orElse(null);
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES)
+        return causes(thrown)
                 .filter(CancelledException.class::isInstance).map(CancelledException.class::cast)
                 .filter(cancelled -> cancelled.cancelCause() == why).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(MAX_CAUSES);
     }
 
     private static Problem refused(DomainException e) {

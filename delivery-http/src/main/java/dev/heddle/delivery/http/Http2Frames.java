@@ -7,11 +7,12 @@ final class Http2Frames {
 
     static final int DATA = 0;
     static final int HEADERS = 1;
+    static final int RST_STREAM = 3;
     static final int SETTINGS = 4;
     static final int GOAWAY = 7;
     static final int CONTINUATION = 9;
 
-    static final int ACK = 1;
+    static final int END_STREAM = 1;
     static final int END_HEADERS = 4;
 
     private static final int HEADER_BYTES = 9;

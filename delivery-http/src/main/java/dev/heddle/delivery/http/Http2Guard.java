@@ -27,6 +27,7 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
 
     private final ConnectionGuard connection;
     private final FrameBudget budget;
+    private final Http2StreamIds ids;
     private final Http2Frames inbound;
     private final Http2Frames outbound = new Http2Frames(0, new Sent());
     private @Nullable ChannelHandlerContext channel;
@@ -35,7 +36,7 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
     private long headSince;
     private boolean hasSettings;
     private long busyAt;
-    private boolean flooded;
+    private boolean failed;
 
     /**
      * Begins.
@@ -47,6 +48,7 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
         headSince = begin;
         busyAt = begin;
         budget = new FrameBudget(begin);
+        ids = new Http2StreamIds(upgraded ? Http2CodecUtil.HTTP_UPGRADE_STREAM_ID : 0);
         inbound = new Http2Frames(upgraded ? Http2CodecUtil.connectionPrefaceBuf().readableBytes() : 0, new Received());
     }
 
@@ -77,10 +79,10 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
 
     @Override
     public void channelRead(ChannelHandlerContext channel, Object message) {
-        if (message instanceof ByteBuf bytes && !flooded) {
+        if (message instanceof ByteBuf bytes && !failed) {
             inbound.pass(bytes);
         }
-        if (flooded) {
+        if (failed) {
             ReferenceCountUtil.release(message);
         } else {
             channel.fireChannelRead(message);
@@ -106,9 +108,12 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
                 && (bytes.getInt(start + GOAWAY_ERROR_OFFSET) == Http2Error.ENHANCE_YOUR_CALM.code());
     }
 
-    private void flooded() {
-        flooded = true;
-        fail(Http2Exception.connectionError(Http2Error.ENHANCE_YOUR_CALM, "Too many frames that ask for nothing"));
+    /** Ends the connection; of what else comes, nothing is read. */
+    private void fail(Http2Error error, String detail) {
+        if (!failed) {
+            failed = true;
+            fail(Http2Exception.connectionError(error, detail));
+        }
     }
 
     private void fail(Http2Exception cause) {
@@ -201,18 +206,24 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
 
         @Override
         public void begins(int type, int flags, int stream, int length) {
+            boolean endsStream = (flags & Http2Frames.END_STREAM) != 0;
             if (type == Http2Frames.HEADERS) {
                 budget.useful();
                 headBegun = true;
                 headSince = connection.lastRead();
+                ids.headers(stream, endsStream)
+                        .ifPresent(error -> fail(error, "HEADERS on stream " + stream + ", which is closed"));
             } else if (type == Http2Frames.DATA && length > 0) {
                 budget.useful();
                 StreamWatch watch = watch(stream);
                 if (watch != null) {
                     watch.received(connection.lastRead());
                 }
-            } else if (budget.spend(connection.lastRead()) && !flooded) {
-                flooded();
+            } else if (budget.spend(connection.lastRead())) {
+                fail(Http2Error.ENHANCE_YOUR_CALM, "Too many frames that ask for nothing");
+            }
+            if (type == Http2Frames.RST_STREAM || (type == Http2Frames.DATA && endsStream)) {
+                ids.ended(stream);
             }
         }
 
@@ -236,6 +247,8 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
                 if (watch != null) {
                     watch.sent(length);
                 }
+            } else if (type == Http2Frames.RST_STREAM) {
+                ids.resets(stream);
             }
         }
 

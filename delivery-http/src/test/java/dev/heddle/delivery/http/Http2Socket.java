@@ -26,6 +26,7 @@ final class Http2Socket implements AutoCloseable {
 
     static final int NO_ERROR = 0;
     static final int PROTOCOL_ERROR = 1;
+    static final int STREAM_CLOSED = 5;
     static final int ENHANCE_YOUR_CALM = 11;
 
     static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
