@@ -1,0 +1,56 @@
+package dev.heddle.architecture;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A compiled module of the project.
+ *
+ * @param classFolders where its class files are, without those of tests
+ * @param sourceFolders where its sources are, for lines and comments; may be empty
+ * @param testClassFolders where the class files of its tests are; may be empty
+ * @param dependencies what it gets from its build; empty where the build isn't known
+ */
+public record Module(String name, List<Path> classFolders, List<Path> sourceFolders, List<Path> testClassFolders,
+        List<ModuleDependency> dependencies) {
+
+    public Module {
+        requireNonNull(name, "name is null");
+        classFolders = List.copyOf(classFolders);
+        sourceFolders = List.copyOf(sourceFolders);
+        testClassFolders = List.copyOf(testClassFolders);
+        dependencies = List.copyOf(dependencies);
+    }
+
+    /** Returns a module of which the class files are known, and nothing else. */
+    public static Module of(String name, Path... classFolders) {
+        return new Module(name, List.of(classFolders), List.of(), List.of(), List.of());
+    }
+
+    /** Returns the module in a folder that was built by Maven or by Gradle, in their usual places. */
+    public static Module in(String name, Path folder) {
+        return new Module(name,
+                existing(folder, "target/classes", "build/classes/java/main", "build/classes/kotlin/main"),
+                existing(folder, "src/main/java", "src/main/kotlin"),
+                existing(folder, "target/test-classes", "build/classes/java/test", "build/classes/kotlin/test"),
+                List.of());
+    }
+
+    /** Returns this module with the places of its sources. */
+    public Module withSourceFolders(Path... folders) {
+        return new Module(name, classFolders, List.of(folders), testClassFolders, dependencies);
+    }
+
+    /** Returns this module with what it gets from its build. */
+    public Module withDependencies(List<ModuleDependency> known) {
+        return new Module(name, classFolders, sourceFolders, testClassFolders, known);
+    }
+
+    private static List<Path> existing(Path folder, String... places) {
+        return Stream.of(places).map(folder::resolve).filter(Files::isDirectory).toList();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.heddle.architecture;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is checked.
+ *
+ * @param root the folder that holds all modules; paths in reports and in the baseline are relative to it
+ * @param config {@code architecture.yaml}, if there is one
+ */
+public record Project(Path root, List<Module> modules, Optional<Path> config) {
+
+    /** The name of the file beside the build's own. */
+    public static final String CONFIG = "architecture.yaml";
+
+    public Project {
+        root = root.toAbsolutePath().normalize();
+        modules = List.copyOf(modules);
+        requireNonNull(config, "config is null");
+    }
+
+    /** Returns a project with the {@code architecture.yaml} in its root, if there is one. */
+    public static Project of(Path root, List<Module> modules) {
+        return new Project(root, modules, Optional.of(root.resolve(CONFIG)).filter(Files::exists));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.heddle.architecture;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.heddle.architecture.model.Architecture;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a check found.
+ *
+ * @param project what was checked
+ * @param architecture what was matched: classes by layer, module and feature, with all that they depend on
+ * @param rules all rules in the order of the reports, with their severity in this project
+ * @param violations those that count, without the ones below
+ * @param baselined those that the baseline forgives, each with its reason
+ * @param suppressed those that the code forgives, each with its reason
+ * @param coverage what the rules did not see; each fails the check
+ */
+public record Verdict(Project project, Architecture architecture, Map<Rule, Severity> rules,
+        List<Violation> violations, List<Forgiven> baselined, List<Forgiven> suppressed,
+        List<CoverageProblem> coverage) {
+
+    /** A violation that doesn't count, and why. */
+    public record Forgiven(Violation violation, String reason) {
+
+        public Forgiven {
+            requireNonNull(violation, "violation is null");
+            requireNonNull(reason, "reason is null");
+        }
+    }
+
+    public Verdict {
+        requireNonNull(project, "project is null");
+        requireNonNull(architecture, "architecture is null");
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+        violations = List.copyOf(violations);
+        baselined = List.copyOf(baselined);
+        suppressed = List.copyOf(suppressed);
+        coverage = List.copyOf(coverage);
+    }
+
+    /** Returns whether everything was seen and no violation is an error. */
+    public boolean passed() {
+        return coverage.isEmpty() && violations.stream().noneMatch(v -> v.severity() == Severity.ERROR);
+    }
+
+    /** Returns the violations of one rule. */
+    public List<Violation> violationsOf(Rule rule) {
+        return violations.stream().filter(v -> v.rule().equals(rule)).toList();
+    }
+
+    /** Returns this verdict with more violations and coverage problems, such as those of the build's modules. */
+    public Verdict with(List<Violation> moreViolations, List<CoverageProblem> moreCoverage) {
+        List<Violation> allViolations = new ArrayList<>(violations);
+        allViolations.addAll(moreViolations);
+        List<CoverageProblem> allCoverage = new ArrayList<>(coverage);
+        allCoverage.addAll(moreCoverage);
+        return new Verdict(project, architecture, rules, allViolations, baselined, suppressed, allCoverage);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.heddle.architecture.rule;
+
+import dev.heddle.architecture.model.Call;
+import dev.heddle.architecture.model.CodeClass;
+import dev.heddle.architecture.model.Dependency;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one rule found. */
+public final class Findings {
+
+    /** A place that breaks the rule, before anything is forgiven. */
+    record Finding(CodeClass type, String member, int line, Optional<String> target, String message) {}
+
+    private final List<Finding> all = new ArrayList<>();
+
+    Findings() {}
+
+    /** Reports a dependency; the message says which and how, then the sentence given. */
+    public void add(CodeClass type, Dependency dependency, String sentence) {
+        add(type, dependency.member(), dependency.line(), dependency.target(),
+                subject(type, dependency.member()) + " " + dependency.kind() + " " + dependency.target() + ": "
+                        + sentence);
+    }
+
+    /** Reports a call; the message says which, then the sentence given. */
+    public void add(CodeClass type, Call call, String sentence) {
+        String called = call.name().equals("<init>") ? "new " + call.owner() : call.owner() + "." + call.name();
+        add(type, call.member(), call.line(), call.owner(),
+                subject(type, call.member()) + " calls " + called + "(): " + sentence);
+    }
+
+    /** Reports a place in the words given. */
+    public void add(CodeClass type, String member, int line, String target, String message) {
+        all.add(new Finding(type, member, line, Optional.of(target), message));
+    }
+
+    /** Reports a class or a member that depends on nothing it shouldn't, but is wrong itself. */
+    public void add(CodeClass type, String member, int line, String message) {
+        all.add(new Finding(type, member, line, Optional.empty(), message));
+    }
+
+    List<Finding> all() {
+        return List.copyOf(all);
+    }
+
+    private static String subject(CodeClass type, String member) {
+        return member.isEmpty() ? type.simpleName() : type.simpleName() + "." + member;
+    }
+}
