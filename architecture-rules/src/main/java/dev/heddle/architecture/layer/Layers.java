@@ -21,6 +21,7 @@ public final class Layers {
     private static final Set<String> STARTERS = Set.of("SpringBootApplication", "QuarkusMain", "MicronautApplication",
             "Configuration");
 
+    private final List<CodeClass> classes;
     private final Config config;
     private final Convention convention;
     private final String base;
@@ -28,10 +29,21 @@ public final class Layers {
     private final Map<String, Optional<Layer>> known = new HashMap<>();
 
     private Layers(List<CodeClass> classes, Config config) {
+        this.classes = List.copyOf(classes);
         this.config = config;
         this.base = config.base().orElseGet(() -> base(classes));
         this.convention = new Convention(config.base().orElse(""));
         this.starts = classes.stream().filter(c -> c.packageName().equals(base)).anyMatch(Layers::starts);
+    }
+
+    /** Prepares to place the classes of a project. */
+    public static Layers of(List<CodeClass> classes, Config config) {
+        return new Layers(classes, config);
+    }
+
+    /** Returns the package of all, which no word of a layer is part of; may be empty. */
+    public String base() {
+        return base;
     }
 
     /**
@@ -39,15 +51,14 @@ public final class Layers {
      *
      * @throws WrongUseException where two layers match one class
      */
-    public static Map<CodeClass, Placement> place(List<CodeClass> classes, Config config) {
-        Layers layers = new Layers(classes, config);
+    public Map<CodeClass, Placement> place() {
         Map<CodeClass, Layer> placed = new HashMap<>();
         for (CodeClass type : classes) {
             if (config.outside().keySet().stream().noneMatch(p -> p.matches(type.name()))) {
-                layers.layerOf(type).ifPresent(layer -> placed.put(type, layer));
+                layerOf(type).ifPresent(layer -> placed.put(type, layer));
             }
         }
-        return new Features(config, new Convention(layers.base)).place(placed);
+        return new Features(config, new Convention(base)).place(placed);
     }
 
     private Optional<Layer> layerOf(CodeClass type) {
