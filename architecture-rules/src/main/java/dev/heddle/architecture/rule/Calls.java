@@ -31,7 +31,7 @@ final class Calls {
 
     boolean has(Call call) {
         Set<String> methods = byOwner.get(call.owner());
-        return methods != null && (methods.contains("*") && !call.name().equals("<init>")
+        return methods != null && ((methods.contains("*") && !call.name().equals("<init>"))
                 || methods.contains(call.name())
                 || methods.contains(call.name() + "(" + String.join(", ", call.parameters()) + ")")
                 || methods.stream().anyMatch(m -> m.length() > 1 && m.startsWith("*")

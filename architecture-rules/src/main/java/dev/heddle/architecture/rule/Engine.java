@@ -137,7 +137,7 @@ public final class Engine {
 
     private List<Violation> run(Check check, Severity severity, Architecture architecture) {
         Findings findings = new Findings();
-        check.run(architecture, findings);
+        check.run(architecture, config, findings);
         RuleSettings settings = config.of(check.rule().id());
         return findings.all().stream().filter(f -> !settings.excepts(f.type().name()))
                 .filter(f -> f.target().filter(t -> settings.allows(t) || Suppressions.isSuppression(t)).isEmpty())
@@ -155,9 +155,11 @@ public final class Engine {
                 source.map(SourceFile::path).orElse(type.fileName()), line, finding.target(), finding.message());
     }
 
+    /** Where the class file has no line: that of the member or the target, or of the class, where the source names neither. */
     private static int line(SourceFile source, Findings.Finding finding) {
-        String word = !finding.member().isEmpty() ? finding.member()
-                : finding.target().map(Names::simple).orElse(finding.type().simpleName());
-        return source.lineOf(word.replaceAll("\\(.*", "").replaceAll(".*\\$", ""));
+        String type = Names.simple(finding.type().topLevelName());
+        String word = !finding.member().isEmpty() ? finding.member() : finding.target().map(Names::simple).orElse(type);
+        int line = source.lineOf(word.replaceAll("\\(.*", "").replaceAll(".*\\$", ""));
+        return line > 0 ? line : source.lineOf(type);
     }
 }

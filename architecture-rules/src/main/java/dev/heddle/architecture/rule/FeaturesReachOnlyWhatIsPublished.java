@@ -34,7 +34,8 @@ final class FeaturesReachOnlyWhatIsPublished implements Check {
         run(architecture, Config.NONE, findings);
     }
 
-    void run(Architecture architecture, Config config, Findings findings) {
+    @Override
+    public void run(Architecture architecture, Config config, Findings findings) {
         Set<String> openFeatures = new HashSet<>();
         architecture.classes().stream().filter(type -> isOpen(type, architecture))
                 .forEach(type -> architecture.featureOf(type).ifPresent(openFeatures::add));
