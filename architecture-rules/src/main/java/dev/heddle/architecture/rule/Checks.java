@@ -6,7 +6,8 @@ import java.util.List;
 /** All rules, in the order of the reports. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(new LayersPointInward());
+    private static final List<Check> ALL = List.of(new LayersPointInward(), new ModulesPointInward(),
+            new TestsPointInward(), new UsedModulesAreDeclared(), new UsedLibrariesAreDeclared());
 
     private Checks() {}
 
