@@ -8,15 +8,27 @@ package dev.heddle.architecture.model;
 public final class Pattern {
 
     private final String text;
+    private final int line;
     private final java.util.regex.Pattern regex;
 
-    private Pattern(String text) {
+    private Pattern(String text, int line) {
         this.text = text;
+        this.line = line;
         this.regex = java.util.regex.Pattern.compile(regex(text));
     }
 
     public static Pattern of(String text) {
-        return new Pattern(text);
+        return new Pattern(text, 0);
+    }
+
+    /** Returns a pattern that knows the line of the file that it is in. */
+    public static Pattern of(String text, int line) {
+        return new Pattern(text, line);
+    }
+
+    /** Returns the line of the file, 0 where it comes from none. */
+    public int line() {
+        return line;
     }
 
     /** Returns whether it names the class, or the package of the class. */

@@ -1,14 +1,23 @@
 package dev.heddle.architecture.rule;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
+import dev.heddle.architecture.CoverageProblem;
+import dev.heddle.architecture.Module;
 import dev.heddle.architecture.Project;
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.Verdict;
+import dev.heddle.architecture.Verdict.Forgiven;
 import dev.heddle.architecture.Violation;
+import dev.heddle.architecture.WrongUseException;
+import dev.heddle.architecture.baseline.Baseline;
 import dev.heddle.architecture.config.Config;
+import dev.heddle.architecture.config.ConfigReader;
 import dev.heddle.architecture.config.RuleSettings;
+import dev.heddle.architecture.coverage.Coverage;
+import dev.heddle.architecture.discovery.Discovery;
 import dev.heddle.architecture.layer.Layers;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.CodeClass;
@@ -16,42 +25,114 @@ import dev.heddle.architecture.model.CodeReader;
 import dev.heddle.architecture.model.Names;
 import dev.heddle.architecture.source.SourceFile;
 import dev.heddle.architecture.source.Sources;
+import dev.heddle.architecture.source.Suppressions;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a project, runs the rules on it, and forgives what is to be forgiven. */
 public final class Engine {
 
     private final Project project;
     private final Config config;
+    private final List<Check> checks;
     private final Sources sources;
 
-    private Engine(Project project, Config config) {
+    private Engine(Project project, List<Check> checks) {
         this.project = project;
-        this.config = config;
+        this.checks = checks;
+        this.config = project.config().map(Engine::config).orElse(Config.NONE);
         this.sources = new Sources(project.root());
     }
 
     public static Verdict verdict(Project project) {
-        return new Engine(project, Config.NONE).verdict();
+        return new Engine(project, Checks.all()).verdict();
+    }
+
+    /** Returns the project around a class. */
+    public static Project projectOf(Class<?> type) {
+        return Discovery.around(type, Engine::config);
+    }
+
+    /** Returns the project's baseline: the file that {@code architecture.yaml} names, else the one beside it. */
+    public static Baseline baseline(Project project) {
+        return Baseline.read(baselineFile(project), ids());
+    }
+
+    /** Returns where the project's baseline is, or would be. */
+    public static Path baselineFile(Project project) {
+        String name = project.config().map(Engine::config).flatMap(Config::baseline).orElse(Baseline.FILE);
+        return project.config().map(file -> file.resolveSibling(name)).orElseGet(() -> project.root().resolve(name));
+    }
+
+    private static Config config(Path file) {
+        return ConfigReader.read(file, ids());
+    }
+
+    private static List<String> ids() {
+        return Checks.rules().stream().map(Rule::id).toList();
     }
 
     private Verdict verdict() {
-        List<CodeClass> classes = CodeReader.read(project.modules());
-        Architecture architecture = new Architecture(project.modules(), classes, Layers.place(classes, config));
-        Map<Rule, Severity> severities = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
-        for (Check check : Checks.all()) {
-            Severity severity = config.of(check.rule().id()).severity().orElse(check.rule().severity());
-            severities.put(check.rule(), severity);
+        Baseline baseline = baseline(project);
+        List<CodeClass> classes = classes();
+        Layers layers = Layers.of(classes, config);
+        Architecture architecture = new Architecture(project.modules(), classes, layers.place());
+        Map<Rule, Severity> severities = severities();
+        List<Violation> found = new ArrayList<>();
+        for (Check check : checks) {
+            Severity severity = severities.getOrDefault(check.rule(), Severity.OFF);
             if (severity != Severity.OFF) {
-                violations.addAll(run(check, severity, architecture));
+                found.addAll(run(check, severity, architecture));
             }
         }
-        return new Verdict(project, architecture, severities, violations, List.of(), List.of(), List.of());
+        return judge(found, severities, architecture, baseline, layers.base());
+    }
+
+    private Verdict judge(List<Violation> found, Map<Rule, Severity> severities, Architecture architecture,
+            Baseline baseline, String base) {
+        Set<String> running = severities.entrySet().stream().filter(e -> e.getValue() != Severity.OFF)
+                .map(e -> e.getKey().id()).collect(toSet());
+        Suppressions suppressions = Suppressions.read(architecture.classes(), sources);
+        List<Forgiven> suppressed = suppressions.forgive(found);
+        List<Violation> left = without(found, suppressed);
+        List<Forgiven> baselined = baseline.forgive(left);
+        List<CoverageProblem> problems = new ArrayList<>(
+                Coverage.problems(project, config, architecture, base));
+        problems.addAll(suppressions.problems(ids(), running));
+        problems.addAll(baseline.problems(left, running));
+        return new Verdict(project, architecture, severities, without(left, baselined), baselined, suppressed,
+                problems);
+    }
+
+    private static List<Violation> without(List<Violation> violations, List<Forgiven> forgiven) {
+        Set<Violation> gone = new HashSet<>();
+        forgiven.forEach(f -> gone.add(f.violation()));
+        return violations.stream().filter(v -> !gone.contains(v)).toList();
+    }
+
+    private List<CodeClass> classes() {
+        List<CodeClass> classes = CodeReader.read(project.modules());
+        if (classes.isEmpty()) {
+            throw new WrongUseException("There is nothing to check: no class files in "
+                    + project.modules().stream().map(Module::classFolders).toList()
+                    + ". Compile first, or name the modules");
+        }
+        return classes;
+    }
+
+    private Map<Rule, Severity> severities() {
+        Map<Rule, Severity> severities = new LinkedHashMap<>();
+        for (Check check : checks) {
+            severities.put(check.rule(),
+                    config.of(check.rule().id()).severity().orElse(check.rule().severity()));
+        }
+        return severities;
     }
 
     private List<Violation> run(Check check, Severity severity, Architecture architecture) {
@@ -59,7 +140,7 @@ public final class Engine {
         check.run(architecture, findings);
         RuleSettings settings = config.of(check.rule().id());
         return findings.all().stream().filter(f -> !settings.excepts(f.type().name()))
-                .filter(f -> f.target().filter(settings::allows).isEmpty())
+                .filter(f -> f.target().filter(t -> settings.allows(t) || Suppressions.isSuppression(t)).isEmpty())
                 .map(f -> violation(check.rule(), severity, f)).distinct()
                 .sorted(comparing(Violation::sourceFile).thenComparingInt(Violation::line)
                         .thenComparing(Violation::message))
