@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param scope as Maven calls it: {@code compile}, {@code runtime}, {@code test}, {@code provided}
  * @param through the dependencies through which it comes, the one that the module names itself first; empty if it is that one
  * @param file the jar or class folder, where known
+ * @param line where the module's build file names it, or the one through which it comes; 0 where not known
  */
-public record ModuleDependency(String name, String scope, List<String> through, Optional<Path> file) {
+public record ModuleDependency(String name, String scope, List<String> through, Optional<Path> file,
+        int line) {
 
     public ModuleDependency {
         requireNonNull(name, "name is null");

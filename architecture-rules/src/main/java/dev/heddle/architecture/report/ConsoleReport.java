@@ -34,8 +34,9 @@ public final class ConsoleReport {
 
     private void matched() {
         text.append("Classes by layer and module:\n");
-        new Matched(verdict.architecture()).byLayer().forEach((layer, modules) -> text.append(String.format("  %-10s %5d  ",
-                layer.map(Layer::toString).orElse("no layer"), Matched.sum(modules)))
+        new Matched(verdict.architecture()).byLayer().forEach((layer, modules) -> text
+                .append(String.format("  %-10s %5d  ",
+                        layer.map(Layer::toString).orElse("no layer"), Matched.sum(modules)))
                 .append(modules.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(joining(", ")))
                 .append('\n'));
     }

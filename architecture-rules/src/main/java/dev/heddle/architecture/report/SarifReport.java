@@ -19,7 +19,8 @@ import java.util.Optional;
 final class SarifReport {
 
     private static final String ROOT = "ROOT";
-    private static final Rule NOT_SEEN = Rule.of("everything-is-seen", "Every class and every layer is seen by the rules",
+    private static final Rule NOT_SEEN = Rule.of("everything-is-seen",
+            "Every class and every layer is seen by the rules",
             "a check that looks at nothing is green by accident",
             "Correct architecture.yaml, or allow the gap in it");
 

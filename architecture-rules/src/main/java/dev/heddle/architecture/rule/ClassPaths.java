@@ -51,7 +51,8 @@ final class ClassPaths implements AutoCloseable {
             try {
                 return new ZipFile(f.toFile());
             } catch (IOException e) {
-                throw new WrongUseException("Unable to read the jar " + f + ": delete it, and let the build fetch it again",
+                throw new WrongUseException(
+                        "Unable to read the jar " + f + ": delete it, and let the build fetch it again",
                         e);
             }
         });

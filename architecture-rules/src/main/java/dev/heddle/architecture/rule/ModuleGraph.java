@@ -44,9 +44,11 @@ final class ModuleGraph {
         outward.addAll(layersOf(dependency.name()));
         outward.removeAll(allowed);
         if (!outward.isEmpty()) {
-            BuildFile.of(module).report(dependency, "the module " + module.name() + " (" + words(layersOf(module.name()))
-                    + ") gets the module " + dependency.name() + " (" + words(outward) + "), scope "
-                    + dependency.scope() + ", " + BuildFile.way(dependency), findings);
+            BuildFile.report(module, dependency,
+                    "the module " + module.name() + " (" + words(layersOf(module.name()))
+                            + ") gets the module " + dependency.name() + " (" + words(outward) + "), scope "
+                            + dependency.scope() + ", " + BuildFile.way(dependency),
+                    findings);
         }
     }
 

@@ -43,7 +43,8 @@ final class UsedLibrariesAreDeclared implements Check {
         }
     }
 
-    private static Optional<ModuleDependency> undeclared(String target, ClassPath classPath, Architecture architecture) {
+    private static Optional<ModuleDependency> undeclared(String target, ClassPath classPath,
+            Architecture architecture) {
         return architecture.has(target) || target.startsWith("java.") ? Optional.empty()
                 : classPath.undeclared(target);
     }

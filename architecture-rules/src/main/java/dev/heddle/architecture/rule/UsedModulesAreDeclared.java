@@ -33,7 +33,8 @@ final class UsedModulesAreDeclared implements Check {
         for (CodeClass type : architecture.classes()) {
             Map<String, ModuleDependency> candidates = undeclared.getOrDefault(type.module(), Map.of());
             for (Dependency dependency : candidates.isEmpty() ? Set.<Dependency>of() : type.dependencies()) {
-                Optional.ofNullable(architecture.find(dependency.target(), type).map(found -> found.module().name()).orElse(""))
+                Optional.ofNullable(
+                        architecture.find(dependency.target(), type).map(found -> found.module().name()).orElse(""))
                         .map(candidates::get)
                         .filter(found -> reported.add(type.module().name() + " " + found.name()))
                         .ifPresent(found -> findings.add(type, dependency, "the module " + type.module().name()
