@@ -1,0 +1,82 @@
+package dev.heddle.architecture.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.heddle.architecture.TestProject;
+import dev.heddle.architecture.WrongUseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassFileTest {
+
+    @TempDir
+    private Path folder;
+    private TestProject project;
+    private Path file;
+
+    @BeforeEach
+    void writeProject() throws IOException {
+        project = TestProject.complete(folder);
+        file = project.path("app/target/classes/com/acme/repository/MemoryAccounts.class");
+    }
+
+    @Test
+    void verdict_newerVersion_isWrongUseThatNamesTheFile() throws IOException {
+        setVersion(ClassFile.NEWEST + 1);
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessageContaining(file.toString()).withMessageContaining("version 72 (Java 28)")
+                .withMessageContaining("up to 71 (Java 27)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {52, 55, 61, 65, 69, ClassFile.NEWEST})
+    void verdict_versionUpToTheNewest_isRead(int version) throws IOException {
+        setVersion(version);
+
+        assertThat(project.verdict().architecture().has("com.acme.repository.MemoryAccounts")).isTrue();
+        assertThat(project.verdict().passed()).isTrue();
+    }
+
+    @Test
+    void verdict_noClassFile_isWrongUseThatNamesTheFile() throws IOException {
+        Files.writeString(file, "this is no class file");
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessageStartingWith("No class file, though it is called one: " + file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 9, 40, 200})
+    void verdict_cutOffAtTheStart_isWrongUseThatNamesTheFile(int length) throws IOException {
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessageContaining(file.toString());
+    }
+
+    /** ArchUnit logs it and goes on, and so would be green. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 60, 120})
+    void verdict_cutOffInTheCode_isWrongUseThatNamesTheFile(int missing) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - missing));
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessageContaining(file.toString()).withMessageContaining("compile it again");
+    }
+
+    private void setVersion(int major) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[7] = (byte) major;
+        Files.write(file, bytes);
+    }
+}
