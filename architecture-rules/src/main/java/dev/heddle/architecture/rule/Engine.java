@@ -59,6 +59,16 @@ public final class Engine {
         return Discovery.around(type, Engine::config);
     }
 
+    /** Returns the modules that the file lists, else all that are compiled below the root, those left out excepted. */
+    public static List<Module> modulesBelow(Path root, Optional<Path> config) {
+        return Discovery.below(root, config.map(Engine::config).orElse(Config.NONE));
+    }
+
+    /** Reads another baseline of the project, such as the one of the branch before. */
+    public static Baseline baseline(Path file) {
+        return Baseline.read(file, ids());
+    }
+
     /** Returns the project's baseline: the file that {@code architecture.yaml} names, else the one beside it. */
     public static Baseline baseline(Project project) {
         return Baseline.read(baselineFile(project), ids());
@@ -66,6 +76,9 @@ public final class Engine {
 
     /** Returns where the project's baseline is, or would be. */
     public static Path baselineFile(Project project) {
+        if (project.baseline().isPresent()) {
+            return project.baseline().get();
+        }
         String name = project.config().map(Engine::config).flatMap(Config::baseline).orElse(Baseline.FILE);
         return project.config().map(file -> file.resolveSibling(name)).orElseGet(() -> project.root().resolve(name));
     }
