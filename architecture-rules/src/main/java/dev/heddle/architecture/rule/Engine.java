@@ -64,6 +64,16 @@ public final class Engine {
         return Discovery.below(root, config.map(Engine::config).orElse(Config.NONE));
     }
 
+    /** Returns the folders of modules that the file names to be checked. */
+    public static List<String> listedModules(Optional<Path> config) {
+        return config.map(Engine::config).orElse(Config.NONE).modules();
+    }
+
+    /** Returns the folders of modules that the file leaves out. */
+    public static Set<String> unseenModules(Optional<Path> config) {
+        return config.map(Engine::config).orElse(Config.NONE).unseen().keySet();
+    }
+
     /** Reads another baseline of the project, such as the one of the branch before. */
     public static Baseline baseline(Path file) {
         return Baseline.read(file, ids());
