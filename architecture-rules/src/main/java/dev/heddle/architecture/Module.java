@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
  * @param sourceFolders where its sources are, for lines and comments; may be empty
  * @param testClassFolders where the class files of its tests are; may be empty
  * @param dependencies what it gets from its build; empty where the build isn't known
+ * @param buildFile where it names its dependencies, such as {@code pom.xml}
  */
 public record Module(String name, List<Path> classFolders, List<Path> sourceFolders, List<Path> testClassFolders,
-        List<ModuleDependency> dependencies) {
+        List<ModuleDependency> dependencies, Optional<Path> buildFile) {
 
     public Module {
         requireNonNull(name, "name is null");
@@ -24,6 +26,12 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
         sourceFolders = List.copyOf(sourceFolders);
         testClassFolders = List.copyOf(testClassFolders);
         dependencies = List.copyOf(dependencies);
+        requireNonNull(buildFile, "buildFile is null");
+    }
+
+    public Module(String name, List<Path> classFolders, List<Path> sourceFolders, List<Path> testClassFolders,
+            List<ModuleDependency> dependencies) {
+        this(name, classFolders, sourceFolders, testClassFolders, dependencies, Optional.empty());
     }
 
     /** Returns a module of which the class files are known, and nothing else. */
@@ -42,12 +50,17 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
 
     /** Returns this module with the places of its sources. */
     public Module withSourceFolders(Path... folders) {
-        return new Module(name, classFolders, List.of(folders), testClassFolders, dependencies);
+        return new Module(name, classFolders, List.of(folders), testClassFolders, dependencies, buildFile);
     }
 
     /** Returns this module with what it gets from its build. */
     public Module withDependencies(List<ModuleDependency> known) {
-        return new Module(name, classFolders, sourceFolders, testClassFolders, known);
+        return new Module(name, classFolders, sourceFolders, testClassFolders, known, buildFile);
+    }
+
+    /** Returns this module with the file that names its dependencies. */
+    public Module withBuildFile(Path file) {
+        return new Module(name, classFolders, sourceFolders, testClassFolders, dependencies, Optional.of(file));
     }
 
     private static List<Path> existing(Path folder, String... places) {

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param root the folder that holds all modules; paths in reports and in the baseline are relative to it
  * @param config {@code architecture.yaml}, if there is one
+ * @param baseline the file of forgiven violations, where it is another than the one that {@code architecture.yaml} names
  */
-public record Project(Path root, List<Module> modules, Optional<Path> config) {
+public record Project(Path root, List<Module> modules, Optional<Path> config, Optional<Path> baseline) {
 
     /** The name of the file beside the build's own. */
     public static final String CONFIG = "architecture.yaml";
@@ -22,6 +23,11 @@ public record Project(Path root, List<Module> modules, Optional<Path> config) {
         root = root.toAbsolutePath().normalize();
         modules = List.copyOf(modules);
         requireNonNull(config, "config is null");
+        requireNonNull(baseline, "baseline is null");
+    }
+
+    public Project(Path root, List<Module> modules, Optional<Path> config) {
+        this(root, modules, config, Optional.empty());
     }
 
     /** Returns a project with the {@code architecture.yaml} in its root, if there is one. */

@@ -40,6 +40,9 @@ public final class TestProject {
             import com.acme.domain.Account;
             public interface Accounts { Account find(String id); }
             """, """
+            package com.acme.usecase;
+            public record ShowAccount(Accounts accounts) { }
+            """, """
             package com.acme.repository;
             import com.acme.domain.Account;
             public class MemoryAccounts implements com.acme.usecase.Accounts {
@@ -47,11 +50,12 @@ public final class TestProject {
             }
             """, """
             package com.acme.delivery;
-            public record Handler(com.acme.usecase.Accounts accounts) { }
+            public record Handler(com.acme.usecase.ShowAccount showAccount) { }
             """,
                 """
                     package com.acme.main;
-                    public class Main { Object handler = new com.acme.delivery.Handler(new com.acme.repository.MemoryAccounts()); }
+                    import com.acme.usecase.ShowAccount;
+                    public class Main { Object handler = new com.acme.delivery.Handler(new ShowAccount(new com.acme.repository.MemoryAccounts())); }
                     """);
     }
 

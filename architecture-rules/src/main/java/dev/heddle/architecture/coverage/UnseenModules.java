@@ -3,25 +3,18 @@ package dev.heddle.architecture.coverage;
 import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Module;
 import dev.heddle.architecture.Project;
-import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.config.Config;
+import dev.heddle.architecture.discovery.CompiledModules;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Compiled modules below the root that nobody gave to the rules. */
 final class UnseenModules {
-
-    private static final Set<String> SKIPPED = Set.of("src", "target", "build", "out", "bin", "node_modules");
 
     private final Project project;
     private final Config config;
@@ -37,7 +30,7 @@ final class UnseenModules {
                 .forEach(seen::add);
         Set<String> used = new HashSet<>();
         List<CoverageProblem> problems = new ArrayList<>();
-        for (Path folder : compiled()) {
+        for (Path folder : CompiledModules.below(project.root())) {
             String shown = shown(folder);
             if (Module.in(shown, folder).classFolders().stream().map(UnseenModules::real).noneMatch(seen::contains)) {
                 if (config.unseen().containsKey(shown)) {
@@ -70,48 +63,6 @@ final class UnseenModules {
     private String shown(Path folder) {
         String relative = project.root().relativize(folder).toString().replace('\\', '/');
         return relative.isEmpty() ? "." : relative;
-    }
-
-    private Set<Path> compiled() {
-        Set<Path> compiled = new TreeSet<>();
-        if (!Files.isDirectory(project.root())) {
-            return compiled;
-        }
-        try {
-            Files.walkFileTree(project.root(), new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    if (isSkipped(folder)) {
-                        return FileVisitResult.SKIP_SUBTREE;
-                    }
-                    if (Module.in("", folder).classFolders().stream().anyMatch(UnseenModules::hasClasses)) {
-                        compiled.add(folder);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new WrongUseException("Unable to look for modules in " + project.root(), e);
-        }
-        return compiled;
-    }
-
-    private boolean isSkipped(Path folder) {
-        String name = String.valueOf(folder.getFileName());
-        return !folder.equals(project.root()) && (name.startsWith(".") || SKIPPED.contains(name));
-    }
-
-    private static boolean hasClasses(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.anyMatch(f -> f.toString().endsWith(".class"));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static Path real(Path folder) {

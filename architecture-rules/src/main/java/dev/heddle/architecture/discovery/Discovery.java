@@ -45,6 +45,16 @@ public final class Discovery {
         return new Project(root, modules(root, module, listed), config);
     }
 
+    /** Returns the modules that a file lists, else all that are compiled below a root, those left out excepted. */
+    public static List<Module> below(Path root, Config config) {
+        Path absolute = root.toAbsolutePath().normalize();
+        if (!config.modules().isEmpty()) {
+            return modules(absolute, absolute, config.modules());
+        }
+        return CompiledModules.below(absolute).stream().map(folder -> compiled(absolute, folder))
+                .filter(module -> !config.unseen().containsKey(module.name())).toList();
+    }
+
     private static List<Module> modules(Path root, Path module, List<String> listed) {
         if (listed.isEmpty()) {
             return List.of(compiled(root, module));

@@ -21,7 +21,16 @@ public record CodeClass(String name, Module module, Kind kind, boolean isPublic,
 
     /** What a class is. */
     public enum Kind {
-        CLASS, INTERFACE, ENUM, RECORD, ANNOTATION, PACKAGE_INFO
+        CLASS, INTERFACE, ENUM, RECORD, ANNOTATION, PACKAGE_INFO,
+        /** No class, but the place in reports of what a module's build says; never among the classes of a project. */
+        BUILD_FILE
+    }
+
+    /** Returns the place of what a module's build says, by the module's name. */
+    public static CodeClass ofBuild(Module module) {
+        String file = module.buildFile().map(f -> String.valueOf(f.getFileName())).orElse("");
+        return new CodeClass(module.name(), module, Kind.BUILD_FILE, false, false, file, Optional.empty(), List.of(),
+                List.of(), List.of(), List.of(), List.of());
     }
 
     public String packageName() {

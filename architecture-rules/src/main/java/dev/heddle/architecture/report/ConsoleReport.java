@@ -1,23 +1,93 @@
 package dev.heddle.architecture.report;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.heddle.architecture.CoverageProblem;
+import dev.heddle.architecture.Layer;
+import dev.heddle.architecture.Rule;
+import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.Violation;
+import java.util.List;
 
-/** A verdict for people: by rule, with place and advice. */
+/** A verdict for people: what was matched, then by rule each place with what to do instead, and the sum at the end. */
 public final class ConsoleReport {
 
-    private ConsoleReport() {}
+    private final Verdict verdict;
+    private final StringBuilder text = new StringBuilder();
+
+    private ConsoleReport(Verdict verdict) {
+        this.verdict = verdict;
+    }
 
     public static String of(Verdict verdict) {
-        StringBuilder text = new StringBuilder();
-        for (CoverageProblem problem : verdict.coverage()) {
-            text.append("not seen: ").append(problem.message()).append('\n').append(problem.toAllow()).append('\n');
-        }
-        for (Violation violation : verdict.violations()) {
-            text.append(violation.rule().id()).append(' ').append(violation.place()).append(' ')
-                    .append(violation.message()).append('\n');
-        }
+        return new ConsoleReport(verdict).text();
+    }
+
+    private String text() {
+        matched();
+        verdict.rules().keySet().forEach(this::rule);
+        verdict.coverage().forEach(this::problem);
+        text.append('\n').append(sum()).append('\n');
         return text.toString();
+    }
+
+    private void matched() {
+        text.append("Classes by layer and module:\n");
+        new Matched(verdict.architecture()).byLayer().forEach((layer, modules) -> text
+                .append(String.format("  %-10s %5d  ",
+                        layer.map(Layer::toString).orElse("no layer"), Matched.sum(modules)))
+                .append(modules.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(joining(", ")))
+                .append('\n'));
+    }
+
+    private void rule(Rule rule) {
+        List<Violation> violations = verdict.violationsOf(rule);
+        if (violations.isEmpty()) {
+            return;
+        }
+        text.append('\n').append(verdict.rules().getOrDefault(rule, rule.severity())).append(": ")
+                .append(rule.sentence()).append(" [").append(rule.id()).append("]\n");
+        line("why", rule.reason());
+        line("do", rule.advice());
+        line("see", rule.page());
+        violations.forEach(v -> text.append("  ").append(v.place()).append("\n    ").append(v.message()).append('\n'));
+    }
+
+    private void line(String word, String words) {
+        text.append(String.format("  %-3s: ", word)).append(words).append('\n');
+    }
+
+    private void problem(CoverageProblem problem) {
+        text.append("\nnot seen: ").append(problem.message()).append('\n');
+        if (!problem.toAllow().isEmpty()) {
+            text.append("  to allow it, write into architecture.yaml:\n")
+                    .append(problem.toAllow().lines().map(l -> "    " + l + "\n").collect(joining()));
+        }
+    }
+
+    private String sum() {
+        long errors = count(Severity.ERROR);
+        int notSeen = verdict.coverage().size();
+        return (verdict.passed() ? "Passed: " : "Failed: ") + number(errors, "error") + ", "
+                + number(count(Severity.WARNING), "warning")
+                + (notSeen == 0 ? "" : ", " + notSeen + " not seen")
+                + (verdict.baselined().isEmpty() ? "" : ", " + verdict.baselined().size() + " in the baseline")
+                + (verdict.suppressed().isEmpty() ? "" : ", " + verdict.suppressed().size() + " suppressed")
+                + " (" + number(verdict.architecture().classes().size(), "class") + " in "
+                + number(verdict.architecture().modules().size(), "module") + ", " + number(rulesRun(), "rule") + ")";
+    }
+
+    private long rulesRun() {
+        return verdict.rules().values().stream().filter(s -> s != Severity.OFF).count();
+    }
+
+    private long count(Severity severity) {
+        return verdict.violations().stream().filter(v -> v.severity() == severity).count();
+    }
+
+    private static String number(long count, String word) {
+        String many = word.endsWith("s") ? word + "es" : word + "s";
+        return count + " " + (count == 1 ? word : many);
     }
 }

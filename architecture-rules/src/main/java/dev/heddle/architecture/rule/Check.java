@@ -1,6 +1,7 @@
 package dev.heddle.architecture.rule;
 
 import dev.heddle.architecture.Rule;
+import dev.heddle.architecture.config.Config;
 import dev.heddle.architecture.model.Architecture;
 
 /**
@@ -13,4 +14,9 @@ public interface Check {
 
     /** Reports what breaks the rule. */
     void run(Architecture architecture, Findings findings);
+
+    /** Reports what breaks the rule, where it depends on more of {@code architecture.yaml} than the engine knows of. */
+    default void run(Architecture architecture, Config config, Findings findings) {
+        run(architecture, findings);
+    }
 }

@@ -59,6 +59,26 @@ public final class Engine {
         return Discovery.around(type, Engine::config);
     }
 
+    /** Returns the modules that the file lists, else all that are compiled below the root, those left out excepted. */
+    public static List<Module> modulesBelow(Path root, Optional<Path> config) {
+        return Discovery.below(root, config.map(Engine::config).orElse(Config.NONE));
+    }
+
+    /** Returns the folders of modules that the file names to be checked. */
+    public static List<String> listedModules(Optional<Path> config) {
+        return config.map(Engine::config).orElse(Config.NONE).modules();
+    }
+
+    /** Returns the folders of modules that the file leaves out. */
+    public static Set<String> unseenModules(Optional<Path> config) {
+        return config.map(Engine::config).orElse(Config.NONE).unseen().keySet();
+    }
+
+    /** Reads another baseline of the project, such as the one of the branch before. */
+    public static Baseline baseline(Path file) {
+        return Baseline.read(file, ids());
+    }
+
     /** Returns the project's baseline: the file that {@code architecture.yaml} names, else the one beside it. */
     public static Baseline baseline(Project project) {
         return Baseline.read(baselineFile(project), ids());
@@ -66,6 +86,9 @@ public final class Engine {
 
     /** Returns where the project's baseline is, or would be. */
     public static Path baselineFile(Project project) {
+        if (project.baseline().isPresent()) {
+            return project.baseline().get();
+        }
         String name = project.config().map(Engine::config).flatMap(Config::baseline).orElse(Baseline.FILE);
         return project.config().map(file -> file.resolveSibling(name)).orElseGet(() -> project.root().resolve(name));
     }
@@ -137,7 +160,7 @@ public final class Engine {
 
     private List<Violation> run(Check check, Severity severity, Architecture architecture) {
         Findings findings = new Findings();
-        check.run(architecture, findings);
+        check.run(architecture, config, findings);
         RuleSettings settings = config.of(check.rule().id());
         return findings.all().stream().filter(f -> !settings.excepts(f.type().name()))
                 .filter(f -> f.target().filter(t -> settings.allows(t) || Suppressions.isSuppression(t)).isEmpty())
@@ -155,9 +178,11 @@ public final class Engine {
                 source.map(SourceFile::path).orElse(type.fileName()), line, finding.target(), finding.message());
     }
 
+    /** Where the class file has no line: that of the member or the target, or of the class, where the source names neither. */
     private static int line(SourceFile source, Findings.Finding finding) {
-        String word = !finding.member().isEmpty() ? finding.member()
-                : finding.target().map(Names::simple).orElse(finding.type().simpleName());
-        return source.lineOf(word.replaceAll("\\(.*", "").replaceAll(".*\\$", ""));
+        String type = Names.simple(finding.type().topLevelName());
+        String word = !finding.member().isEmpty() ? finding.member() : finding.target().map(Names::simple).orElse(type);
+        int line = source.lineOf(word.replaceAll("\\(.*", "").replaceAll(".*\\$", ""));
+        return line > 0 ? line : source.lineOf(type);
     }
 }

@@ -17,8 +17,11 @@ public final class Findings {
 
     Findings() {}
 
-    /** Reports a dependency; the message says which and how, then the sentence given. */
+    /** Reports a dependency, that of a record's component once; the message says which and how, then the sentence given. */
     public void add(CodeClass type, Dependency dependency, String sentence) {
+        if (Components.repeats(type, dependency)) {
+            return;
+        }
         add(type, dependency.member(), dependency.line(), dependency.target(),
                 subject(type, dependency.member()) + " " + dependency.kind() + " " + dependency.target() + ": "
                         + sentence);

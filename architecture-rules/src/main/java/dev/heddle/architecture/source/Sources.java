@@ -28,6 +28,9 @@ public final class Sources {
 
     private Optional<SourceFile> find(CodeClass type) {
         Module module = type.module();
+        if (type.kind() == CodeClass.Kind.BUILD_FILE) {
+            return module.buildFile().filter(Files::isRegularFile).map(this::read);
+        }
         if (type.fileName().isEmpty()) {
             return Optional.empty();
         }

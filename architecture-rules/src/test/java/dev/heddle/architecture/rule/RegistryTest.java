@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each rule has classes that keep it and classes that break it, in {@code fixture/<id without dashes>/green} and
- * {@code red}. What breaks the rule, and nothing else, has {@code That} in its name.
+ * {@code red}. What breaks the rule, and nothing else, has {@code That} in its name, a module {@code -that-}.
  */
 class RegistryTest {
 
@@ -37,8 +37,11 @@ class RegistryTest {
     void verdict_redFixture_namesEachClassThatBreaksTheRuleAndNoOther(Rule rule) {
         Verdict verdict = verdict(rule, "red");
 
-        List<String> culprits = verdict.architecture().classes().stream().map(CodeClass::topLevelName)
-                .filter(name -> name.contains("That")).distinct().sorted().toList();
+        List<String> culprits = Stream.concat(
+                verdict.architecture().classes().stream().map(CodeClass::topLevelName)
+                        .filter(name -> name.contains("That")),
+                verdict.architecture().modules().stream().map(Module::name).filter(name -> name.contains("-that-")))
+                .distinct().sorted().toList();
         assertThat(culprits).isNotEmpty();
         assertThat(verdict.violationsOf(rule)).extracting(RegistryTest::topLevel)
                 .containsAll(culprits).allMatch(culprits::contains);
@@ -48,7 +51,7 @@ class RegistryTest {
     @MethodSource("rules")
     void verdict_redFixture_saysFileAndLine(Rule rule) {
         assertThat(verdict(rule, "red").violationsOf(rule)).allSatisfy(violation -> {
-            assertThat(violation.sourceFile()).startsWith("src/test/java/").endsWith(".java");
+            assertThat(violation.sourceFile()).matches("src/test/java/.*\\.java|src/test/resources/.*/modules\\.txt");
             assertThat(violation.line()).isPositive();
         });
     }
@@ -67,8 +70,7 @@ class RegistryTest {
                 .resolve(colour);
         assertThat(classes).as("the " + colour + " fixture of " + rule.id()).isDirectory();
         Path config = classes.resolve(Project.CONFIG);
-        Module module = Module.of(colour, classes).withSourceFolders(Path.of("src/test/java").toAbsolutePath());
-        return Engine.verdict(new Project(Path.of(""), List.of(module),
+        return Engine.verdict(new Project(Path.of(""), FixtureModules.in(classes),
                 Stream.of(config).filter(Files::exists).findFirst()));
     }
 

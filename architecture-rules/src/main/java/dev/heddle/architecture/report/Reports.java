@@ -1,0 +1,65 @@
+package dev.heddle.architecture.report;
+
+import dev.heddle.architecture.Verdict;
+import dev.heddle.architecture.WrongUseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes reports to files: all of them or none, and no file is ever seen half-written. */
+public final class Reports {
+
+    private Reports() {}
+
+    /**
+     * Writes a verdict in some forms; missing folders are made, files that exist are replaced.
+     *
+     * @throws WrongUseException where a file can't be written; it names the file
+     */
+    public static void write(Verdict verdict, Map<ReportFormat, Path> files) {
+        Map<Path, Path> written = new LinkedHashMap<>();
+        try {
+            files.forEach((format, file) -> written.put(writeBeside(file, format.text(verdict)), file));
+            written.forEach(Reports::move);
+        } finally {
+            written.keySet().forEach(Reports::delete);
+        }
+    }
+
+    private static Path writeBeside(Path file, String text) {
+        Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new WrongUseException("Unable to write the report " + file + ": it is a folder, name a file");
+        }
+        try {
+            Path folder = Files.createDirectories(target.resolveSibling(""));
+            Path temporary = Files.createFile(folder.resolve("." + target.getFileName() + "." + System.nanoTime()));
+            return Files.writeString(temporary, text);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(to, e);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            throw unwritable(temporary, e);
+        }
+    }
+
+    private static WrongUseException unwritable(Path file, IOException e) {
+        return new WrongUseException("Unable to write the report " + file + " (" + e + "): name another place", e);
+    }
+}

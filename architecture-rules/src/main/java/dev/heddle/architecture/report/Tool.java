@@ -1,0 +1,17 @@
+package dev.heddle.architecture.report;
+
+import dev.heddle.architecture.ArchitectureRules;
+import java.util.Optional;
+
+/** What reports say of the program that wrote them. */
+public final class Tool {
+
+    public static final String NAME = "heddle-architecture-rules";
+
+    private Tool() {}
+
+    /** Returns the version in the jar's manifest; empty where the classes are in no jar. */
+    public static Optional<String> version() {
+        return Optional.ofNullable(ArchitectureRules.class.getPackage().getImplementationVersion());
+    }
+}

@@ -1,0 +1,3 @@
+package com.google.protobuf;
+
+public abstract class GeneratedMessage {}

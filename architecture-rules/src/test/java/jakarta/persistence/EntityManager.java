@@ -1,0 +1,6 @@
+package jakarta.persistence;
+
+public interface EntityManager {
+
+    EntityTransaction getTransaction();
+}

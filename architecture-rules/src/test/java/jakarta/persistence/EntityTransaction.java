@@ -1,0 +1,6 @@
+package jakarta.persistence;
+
+public interface EntityTransaction {
+
+    void begin();
+}

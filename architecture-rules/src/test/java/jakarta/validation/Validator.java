@@ -1,0 +1,6 @@
+package jakarta.validation;
+
+public interface Validator {
+
+    boolean isValid(Object value);
+}

@@ -1,0 +1,3 @@
+package org.joda.time;
+
+public final class DateTime {}

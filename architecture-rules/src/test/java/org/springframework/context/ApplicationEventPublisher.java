@@ -1,0 +1,6 @@
+package org.springframework.context;
+
+public interface ApplicationEventPublisher {
+
+    void publishEvent(Object event);
+}

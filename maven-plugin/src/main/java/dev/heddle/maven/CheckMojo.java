@@ -1,0 +1,136 @@
+package dev.heddle.maven;
+
+import dev.heddle.architecture.Project;
+import dev.heddle.architecture.Verdict;
+import dev.heddle.architecture.WrongUseException;
+import dev.heddle.architecture.report.ConsoleReport;
+import dev.heddle.architecture.report.ReportFormat;
+import dev.heddle.architecture.run.CheckRun;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the layers of all modules below the root, their classes and what they get from each other, and fails the build
+ * where a rule is broken or something was not seen. It looks once in a build: where the modules inherit the goal from
+ * their parent, in the last of them.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private @Nullable MavenProject project;
+
+    @Inject
+    private @Nullable ProjectDependenciesResolver resolver;
+
+    /**
+     * The folder that holds all modules. Unless set, the nearest one upwards with an <code>architecture.yaml</code>, else
+     * that of the topmost module in this build.
+     */
+    @Parameter(property = "heddle.root")
+    private @Nullable File root;
+
+    /** Instead of <code>architecture.yaml</code> in the root. */
+    @Parameter(property = "heddle.config")
+    private @Nullable File config;
+
+    /** Instead of the baseline beside <code>architecture.yaml</code>. */
+    @Parameter(property = "heddle.baseline")
+    private @Nullable File baseline;
+
+    /** An older baseline: the build fails if something was added since. */
+    @Parameter(property = "heddle.baselineBefore")
+    private @Nullable File baselineBefore;
+
+    /** Why the violations of today are forgiven: writes the first baseline. */
+    @Parameter(property = "heddle.startBaseline")
+    private @Nullable String startBaseline;
+
+    /** Whether to take out of the baseline what isn't broken any more. */
+    @Parameter(property = "heddle.shrinkBaseline")
+    private boolean shrinkBaseline;
+
+    /** Where to write JUnit XML. */
+    @Parameter(property = "heddle.junit")
+    private @Nullable File junit;
+
+    /** Where to write SARIF 2.1.0. */
+    @Parameter(property = "heddle.sarif")
+    private @Nullable File sarif;
+
+    /** Where to write JSON: layers, modules, features, the edges between them, and the verdict. */
+    @Parameter(property = "heddle.json")
+    private @Nullable File json;
+
+    /** Whether to leave the check out. */
+    @Parameter(property = "heddle.skip")
+    private boolean skip;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().warn("The architecture is not checked: heddle.skip is set");
+            return;
+        }
+        try {
+            check(new Reactor(required(session), required(project)));
+        } catch (WrongUseException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void check(Reactor reactor) throws MojoFailureException {
+        Path folder = Optional.ofNullable(root).map(File::toPath).orElseGet(() -> reactor.root(config()));
+        if (reactor.comesBack(folder)) {
+            getLog().info("The architecture is checked in a later module of this build");
+            return;
+        }
+        Verdict verdict = run(reactor, folder);
+        String report = ConsoleReport.of(verdict);
+        if (!verdict.passed()) {
+            throw new MojoFailureException("The architecture is broken.\n\n" + report);
+        }
+        report.lines().forEach(getLog()::info);
+    }
+
+    private Verdict run(Reactor reactor, Path folder) {
+        Optional<Path> file = config().or(() -> Optional.of(folder.resolve(Project.CONFIG)).filter(Files::exists));
+        Modules modules = new Modules(reactor, new Dependencies(required(resolver), reactor), folder, file);
+        Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);
+        path(junit).ifPresent(f -> reports.put(ReportFormat.JUNIT, f));
+        path(sarif).ifPresent(f -> reports.put(ReportFormat.SARIF, f));
+        path(json).ifPresent(f -> reports.put(ReportFormat.JSON, f));
+        return new CheckRun(new Project(folder, modules.all(), file, path(baseline)), reports, path(baselineBefore),
+                Optional.ofNullable(startBaseline), shrinkBaseline).run();
+    }
+
+    private Optional<Path> config() {
+        return path(config);
+    }
+
+    private static Optional<Path> path(@Nullable File file) {
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    private static <T> T required(@Nullable T injected) {
+        return Optional.ofNullable(injected).orElseThrow(() -> new IllegalStateException("Maven injected nothing"));
+    }
+}
