@@ -160,10 +160,10 @@ final class ClassConverter {
         }
     }
 
-    /** What nothing above has named. */
+    /** What nothing above has named. A nested class brings the class around it into the pool, without a use of it. */
     private void mentions() {
         Set<String> known = new HashSet<>();
-        dependencies.forEach(d -> known.add(d.target()));
+        dependencies.forEach(d -> known.addAll(Names.around(d.target())));
         for (String mention : file.mentions()) {
             if (!known.contains(mention)) {
                 add(mention, DependencyKind.MENTION, "", 0);

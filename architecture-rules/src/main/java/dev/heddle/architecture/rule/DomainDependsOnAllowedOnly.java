@@ -23,7 +23,7 @@ final class DomainDependsOnAllowedOnly implements Check {
             "java.io.IOException", "java.io.UncheckedIOException", "kotlin..", "scala..", "groovy.lang..",
             "groovy.transform..", "org.codehaus.groovy..");
 
-    private static final Types ALLOWED = LANGUAGE.and(Libraries.NOTES);
+    private static final Types ALLOWED = LANGUAGE.and(Libraries.NOTES).and(Types.of("dev.heddle.domain.."));
 
     @Override
     public Rule rule() {
