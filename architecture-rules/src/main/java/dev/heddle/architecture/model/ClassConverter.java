@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** One class of ArchUnit's, made compact. */
@@ -37,15 +38,18 @@ final class ClassConverter {
     private final ClassFile file;
     private final Module module;
     private final String topLevel;
+    private final UnaryOperator<String> same;
     private final Set<Dependency> dependencies = new LinkedHashSet<>();
     private final List<AnnotationUse> annotations = new ArrayList<>();
     private final List<Member> members = new ArrayList<>();
     private final Set<Call> calls = new LinkedHashSet<>();
 
-    ClassConverter(JavaClass type, ClassFile file, Module module) {
+    /** @param same returns the one text that is kept of equal ones */
+    ClassConverter(JavaClass type, ClassFile file, Module module, UnaryOperator<String> same) {
         this.type = type;
         this.file = file;
         this.module = module;
+        this.same = same;
         this.topLevel = Names.topLevel(type.getName());
     }
 
@@ -59,7 +63,7 @@ final class ClassConverter {
         sorted.sort(comparingInt(Dependency::line).thenComparing(Dependency::target).thenComparing(Dependency::member)
                 .thenComparing(Dependency::kind));
         Set<JavaModifier> modifiers = type.getModifiers();
-        return new CodeClass(type.getName(), module, kind(), modifiers.contains(JavaModifier.PUBLIC),
+        return new CodeClass(same.apply(type.getName()), module, kind(), modifiers.contains(JavaModifier.PUBLIC),
                 modifiers.contains(JavaModifier.ABSTRACT),
                 type.getSource().flatMap(Source::getFileName).orElse(""), superclass().map(JavaClass::getName),
                 type.getRawInterfaces().stream().map(JavaClass::getName).sorted().toList(), List.copyOf(annotations),
@@ -149,9 +153,10 @@ final class ClassConverter {
         DependencyKind kind = access instanceof JavaCodeUnitAccess ? DependencyKind.CALL : DependencyKind.ACCESS;
         add(access.getTargetOwner(), kind, label, access.getLineNumber());
         if (access instanceof JavaCodeUnitAccess<?> call) {
-            calls.add(new Call(base(call.getTargetOwner()).getName(), call.getTarget().getName(),
-                    call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList(), label,
-                    call.getLineNumber()));
+            calls.add(
+                    new Call(same.apply(base(call.getTargetOwner()).getName()), same.apply(call.getTarget().getName()),
+                            call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).map(same).toList(),
+                            same.apply(label), call.getLineNumber()));
         }
     }
 
@@ -216,7 +221,7 @@ final class ClassConverter {
 
     private void add(String target, DependencyKind kind, String label, int line) {
         if (!Names.topLevel(target).equals(topLevel) && !target.equals("java.lang.Object")) {
-            dependencies.add(new Dependency(target, kind, label, line));
+            dependencies.add(new Dependency(same.apply(target), kind, same.apply(label), line));
         }
     }
 
@@ -235,8 +240,9 @@ final class ClassConverter {
         return types;
     }
 
-    private static List<String> names(Collection<JavaClass> types) {
-        return types.stream().map(ClassConverter::base).filter(t -> !t.isPrimitive()).map(JavaClass::getName).distinct()
+    private List<String> names(Collection<JavaClass> types) {
+        return types.stream().map(ClassConverter::base).filter(t -> !t.isPrimitive()).map(JavaClass::getName).map(same)
+                .distinct()
                 .sorted().toList();
     }
 

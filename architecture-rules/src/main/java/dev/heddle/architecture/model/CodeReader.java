@@ -1,6 +1,7 @@
 package dev.heddle.architecture.model;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,76 +13,109 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Reads the class files of modules. Types outside a module are known by their names alone, so that the outcome depends on
- * neither the running JVM nor the class path.
+ * neither the running JVM nor the class path. It goes by parts, of which only the compact form is kept: ArchUnit's own model
+ * of ten thousand classes takes half a gibibyte.
  */
 public final class CodeReader {
 
-    private static final Set<String> SKIPPED = Set.of("module-info.class");
+    private static final int PART = 250;
+
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     private CodeReader() {}
 
     /**
-     * Reads one module after the other, and keeps the compact form alone.
+     * Reads one module after the other.
      *
      * @throws WrongUseException where a folder doesn't exist, or a file can't be read
      */
     public static List<CodeClass> read(List<Module> modules) {
-        return modules.stream().flatMap(module -> read(module).stream()).toList();
+        CodeReader reader = new CodeReader();
+        return modules.stream().flatMap(module -> reader.read(module).stream()).toList();
     }
 
-    private static List<CodeClass> read(Module module) {
-        Map<String, ClassFile> files = new HashMap<>();
-        for (Path folder : module.classFolders()) {
-            classFiles(module, folder).forEach(file -> files.put(file.name(), file));
-        }
-        if (files.isEmpty()) {
-            return List.of();
-        }
-        JavaClasses classes = importAll(module);
-        requireAll(files, classes);
-        List<CodeClass> read = new ArrayList<>();
-        for (JavaClass type : classes) {
-            ClassFile file = files.get(type.getName());
-            if (file != null) {
-                read.add(new ClassConverter(type, file, module).convert());
-            }
-        }
-        read.sort(comparing(CodeClass::name));
-        return read;
+    private List<CodeClass> read(Module module) {
+        List<Path> paths = module.classFolders().stream().flatMap(folder -> classFiles(module, folder).stream())
+                .toList();
+        Map<String, CodeClass> read = new TreeMap<>();
+        parts(paths).parallelStream().flatMap(part -> read(part, module).stream()).toList()
+                .forEach(type -> read.putIfAbsent(type.name(), type));
+        return List.copyOf(read.values());
     }
 
-    private static List<ClassFile> classFiles(Module module, Path folder) {
+    private static List<Path> classFiles(Module module, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new WrongUseException("The class folder " + folder + " of the module " + module.name()
                     + " does not exist: compile the module first, or take it out of the list");
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(CodeReader::isClassFile).map(ClassFile::read).toList();
+            return paths.filter(CodeReader::isClassFile).toList();
         } catch (IOException e) {
             throw new WrongUseException("Unable to read the class folder " + folder, e);
         }
     }
 
     private static boolean isClassFile(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return name.endsWith(".class") && !SKIPPED.contains(name) && !path.toString().replace('\\', '/')
-                .contains("/META-INF/");
+        String name = nameOf(path);
+        return name.endsWith(".class") && !name.equals("module-info.class")
+                && !path.toString().replace('\\', '/').contains("/META-INF/");
     }
 
-    private static JavaClasses importAll(Module module) {
+    /** Nested classes stay together: ArchUnit resolves what they call through accessors. */
+    private static List<List<Path>> parts(List<Path> paths) {
+        Collection<List<Path>> nests = paths.stream().collect(groupingBy(
+                path -> path.resolveSibling(nameOf(path).replaceAll("(?<=.)\\$.*|\\.class$", "")), TreeMap::new,
+                java.util.stream.Collectors.toList())).values();
+        List<List<Path>> parts = new ArrayList<>();
+        List<Path> part = new ArrayList<>();
+        for (List<Path> nest : nests) {
+            part.addAll(nest);
+            if (part.size() >= PART) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        parts.add(part);
+        return parts;
+    }
+
+    private List<CodeClass> read(List<Path> paths, Module module) {
+        Map<String, ClassFile> files = new HashMap<>();
+        paths.stream().map(ClassFile::read).forEach(file -> files.put(file.name(), file));
+        JavaClasses classes = importAll(paths);
+        requireAll(files, classes);
+        List<CodeClass> read = new ArrayList<>();
+        for (JavaClass type : classes) {
+            ClassFile file = files.get(type.getName());
+            if (file != null) {
+                read.add(new ClassConverter(type, file, module, this::same).convert());
+            }
+        }
+        read.sort(comparing(CodeClass::name));
+        return read;
+    }
+
+    /** Names come thousands of times, and are kept once. */
+    private String same(String text) {
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    private static JavaClasses importAll(List<Path> paths) {
         return ArchConfiguration.withThreadLocalScope(configuration -> {
             configuration.setResolveMissingDependenciesFromClassPath(false);
             configuration.setMd5InClassSourcesEnabled(false);
-            return new ClassFileImporter().withImportOption(location -> !location.contains("/META-INF/"))
-                    .importPaths(module.classFolders());
+            return new ClassFileImporter().importPaths(paths);
         });
     }
 
@@ -93,5 +127,9 @@ public final class CodeReader {
                         "Unable to read the class file " + file.path() + ": it is damaged, compile it again");
             }
         });
+    }
+
+    private static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
     }
 }
