@@ -1,0 +1,231 @@
+package dev.heddle.architecture.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.architecture.TestProject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MainTest {
+
+    private static final String BROKEN = """
+        package com.acme.domain;
+        public record Savings(com.acme.repository.MemoryAccounts accounts) { }
+        """;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private TestProject project;
+
+    @BeforeEach
+    void project() throws IOException {
+        project = TestProject.complete(Files.createDirectory(folder.resolve("acme")));
+    }
+
+    @Test
+    void run_keptRules_exitsWith0AndPrintsWhatWasMatched() {
+        assertThat(run(root())).isZero();
+
+        assertThat(out()).contains("domain         1  app 1").contains("Passed");
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void run_brokenRule_exitsWith1AndWritesTheReports() throws IOException {
+        project.module("app", BROKEN);
+
+        assertThat(run("--junit", file("junit.xml"), "--sarif=" + file("a.sarif"), "--json", file("a.json"), root()))
+                .isEqualTo(1);
+
+        assertThat(out()).contains("app/src/main/java/com/acme/domain/Savings.java:2").contains("Failed: 1 error");
+        assertThat(folder.resolve("junit.xml")).exists();
+        assertThat(folder.resolve("a.sarif")).exists();
+        assertThat(folder.resolve("a.json")).exists();
+    }
+
+    @Test
+    void run_brokenFile_exitsWith2AndWritesNothing() throws IOException {
+        project.config("layerz: {}");
+
+        assertThat(run("--junit", file("junit.xml"), root())).isEqualTo(2);
+
+        assertThat(err()).startsWith("error: ").contains("layerz").contains("layers").hasLineCount(1);
+        assertThat(out()).isEmpty();
+        assertThat(folder.resolve("junit.xml")).doesNotExist();
+    }
+
+    @Test
+    void run_emptyFolder_exitsWith2() throws IOException {
+        assertThat(run(Files.createDirectory(folder.resolve("empty")).toString())).isEqualTo(2);
+
+        assertThat(err()).contains("There is nothing to check").contains("--classes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --sarf x             | There is no option --sarf, did you mean --sarif?
+        --nonsense           | There is no option --nonsense, see --help
+        --json               | --json needs a value: --json FILE
+        --json --sarif x     | --json needs a value: --json FILE
+        --help=all           | --help takes no value
+        --json a --json b    | --json can be given once, actual: a, b
+        one two              | Only one folder can be checked, actual: one two
+        nowhere              | There is no folder
+        --classes nowhere    | which does not exist: compile first, or correct the path
+        --config nowhere.yml | The architecture file nowhere.yml does not exist
+        """)
+    void run_wrongArguments_exitsWith2AndSaysWhatToChange(String arguments, String message) {
+        List<String> words = Stream.concat(Stream.of(arguments.split(" ", -1)),
+                Stream.of(arguments.startsWith("--config") ? root() : "").filter(w -> !w.isEmpty())).toList();
+
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
+
+        assertThat(err()).startsWith("error: ").contains(message);
+    }
+
+    @Test
+    void run_classesAndSourcesByName_checksThoseAlone() throws IOException {
+        project.module("app", BROKEN);
+        Path app = project.path("app");
+
+        assertThat(run("--classes", "bank=" + app.resolve("target/classes"), "--sources",
+                "bank=" + app.resolve("src/main/java"), root())).isEqualTo(1);
+
+        assertThat(out()).contains("bank 2").contains("app/src/main/java/com/acme/domain/Savings.java:2");
+    }
+
+    @Test
+    void run_sourcesOfNoModule_exitsWith2() {
+        Path app = project.path("app");
+
+        assertThat(run("--classes", "bank=" + app.resolve("target/classes"), "--sources",
+                "shop=" + app.resolve("src/main/java"), root())).isEqualTo(2);
+
+        assertThat(err()).contains("The sources of shop have no classes, whose modules are [bank]");
+    }
+
+    @Test
+    void run_jarOfSpringBoot_checksItsOwnClasses() throws IOException {
+        project.module("app", BROKEN);
+        Path jar = folder.resolve("shop.jar");
+        jar(jar, "BOOT-INF/classes/");
+
+        assertThat(run("--classes", jar.toString(), folder.resolve("acme/app/src").toString())).isEqualTo(1);
+
+        assertThat(out()).contains("shop.jar 2".replace(".jar", "")).contains("Savings.java");
+    }
+
+    @Test
+    void run_brokenJar_exitsWith2() throws IOException {
+        Path jar = Files.writeString(folder.resolve("broken.jar"), "no zip");
+
+        assertThat(run("--classes", jar.toString())).isEqualTo(2);
+
+        assertThat(err()).contains("Unable to read the jar " + jar);
+    }
+
+    @Test
+    void run_startedBaseline_passesUntilItIsStale() throws IOException {
+        project.module("app", BROKEN);
+
+        assertThat(run("--start-baseline", "before the rules", root())).isZero();
+        assertThat(project.path("architecture-baseline.yaml")).content().contains("limit: 1", "before the rules");
+        assertThat(run(root())).isZero();
+        assertThat(run("--start-baseline", "again", root())).isEqualTo(2);
+
+        Files.delete(project.path("app/target/classes/com/acme/domain/Savings.class"));
+        assertThat(run(root())).isEqualTo(1);
+        assertThat(run("--shrink-baseline", root())).isZero();
+        assertThat(run(root())).isZero();
+    }
+
+    @Test
+    void run_baselineThatGrewSinceAnotherBranch_exitsWith1() throws IOException {
+        project.file("before.yaml", "version: 1\nlimit: 0\nentries: []\n");
+        project.module("app", BROKEN);
+        assertThat(run("--start-baseline", "why not", root())).isZero();
+
+        assertThat(run("--baseline-before", project.path("before.yaml").toString(), root())).isEqualTo(1);
+
+        assertThat(out()).contains("the baseline grew, this was added").contains("com.acme.domain.Savings");
+    }
+
+    @Test
+    void run_baselineElsewhere_isUsed() throws IOException {
+        project.module("app", BROKEN);
+
+        assertThat(run("--baseline", file("old.yaml"), "--start-baseline", "old", root())).isZero();
+
+        assertThat(folder.resolve("old.yaml")).exists();
+        assertThat(run("--baseline", file("old.yaml"), root())).isZero();
+        assertThat(run(root())).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void help_namesEachOption(Option option) {
+        assertThat(run("--help")).isZero();
+
+        assertThat(out()).contains(option.word() + (option.takesValue() ? " " + option.value() : ""));
+    }
+
+    @Test
+    void version_isOneLine() {
+        assertThat(run("--version")).isZero();
+
+        assertThat(out()).startsWith("heddle-architecture-rules ").hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        return Main.run(List.of(arguments), print(out), print(err));
+    }
+
+    private void jar(Path jar, String prefix) throws IOException {
+        Path classes = project.path("app/target/classes");
+        try (Stream<Path> files = Files.walk(classes);
+                ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(prefix + classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+    }
+
+    private String root() {
+        return folder.resolve("acme").toString();
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream print(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+}
