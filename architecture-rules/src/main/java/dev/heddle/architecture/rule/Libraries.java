@@ -73,7 +73,8 @@ final class Libraries {
             "org.apache.struts..", "org.apache.wicket..", "com.vaadin..", "software.amazon.awssdk..",
             "com.amazonaws..", "com.azure..", "com.google.cloud..", "com.google.firebase..", "org.quartz..",
             "org.jobrunr..", "org.axonframework..", "io.temporal..", "org.camunda..", "org.activiti..",
-            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..", "org.hibernate.validator..");
+            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..",
+            "org.hibernate.validator..");
 
     /**
      * What says where a transaction is and what a value must look like, as an annotation that needs nobody to run: a use case
