@@ -64,7 +64,7 @@ final class Libraries {
             "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.graphql..",
             "org.eclipse.microprofile.rest..", "dev.heddle.delivery..", "dev.heddle.gateway..");
 
-    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "javax.jms..", "javax.mail..",
+    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "java.rmi..", "javax.naming..", "javax.jms..", "javax.mail..",
             "javax.faces..", "javax.batch..", "javax.interceptor..", "javax.resource..", "javax.security.enterprise..",
             "javax.transaction..", "javax.validation..", "io.quarkus..", "io.micronaut..", "io.helidon..",
             "io.dropwizard..", "io.airlift..", "misk..", "play..", "grails..", "org.eclipse.microprofile..",
