@@ -64,7 +64,8 @@ final class Libraries {
             "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.graphql..",
             "org.eclipse.microprofile.rest..", "dev.heddle.delivery..", "dev.heddle.gateway..");
 
-    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "java.rmi..", "javax.naming..", "javax.jms..", "javax.mail..",
+    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "java.rmi..", "javax.naming..",
+            "javax.jms..", "javax.mail..",
             "javax.faces..", "javax.batch..", "javax.interceptor..", "javax.resource..", "javax.security.enterprise..",
             "javax.transaction..", "javax.validation..", "io.quarkus..", "io.micronaut..", "io.helidon..",
             "io.dropwizard..", "io.airlift..", "misk..", "play..", "grails..", "org.eclipse.microprofile..",
@@ -73,7 +74,8 @@ final class Libraries {
             "org.apache.struts..", "org.apache.wicket..", "com.vaadin..", "software.amazon.awssdk..",
             "com.amazonaws..", "com.azure..", "com.google.cloud..", "com.google.firebase..", "org.quartz..",
             "org.jobrunr..", "org.axonframework..", "io.temporal..", "org.camunda..", "org.activiti..",
-            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..", "org.hibernate.validator..");
+            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..",
+            "org.hibernate.validator..");
 
     /**
      * What says where a transaction is and what a value must look like, as an annotation that needs nobody to run: a use case

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownNamesTest {
 
     private static final List<Class<?>> HOLDERS = List.of(Door.class, ConcurrencyHasOneOwner.class,
-            TransactionsOnlyInUseCases.class, Libraries.class, NoFieldInjection.class, DomainDependsOnAllowedOnly.class);
+            TransactionsOnlyInUseCases.class, Libraries.class, NoFieldInjection.class,
+            DomainDependsOnAllowedOnly.class);
 
     /** Come with a later Java. */
     private static final Set<String> LATER = Set.of("java.util.UUID.ofEpochMillis");
@@ -43,7 +44,7 @@ class KnownNamesTest {
         return constants(Calls.class)
                 .flatMap(calls -> calls.byOwner().entrySet().stream())
                 .filter(e -> e.getKey().startsWith("java."))
-                .flatMap(e -> e.getValue().stream().map(method -> new String[] {e.getKey(), method}))
+                .flatMap(e -> e.getValue().stream().map(method -> new String[]{e.getKey(), method}))
                 .filter(call -> !LATER.contains(call[0] + "." + call[1]));
     }
 

@@ -16,8 +16,10 @@ class TechnologiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"com.acme.delivery.web.user, com.acme.delivery.rest.user", "com.acme.delivery.http, com.acme.delivery.common",
-        "com.acme.delivery, com.acme.delivery.cli", "com.acme.http.user, com.acme.http.account", "com.acme.http, com.acme.http"})
+    @CsvSource({"com.acme.delivery.web.user, com.acme.delivery.rest.user",
+        "com.acme.delivery.http, com.acme.delivery.common",
+        "com.acme.delivery, com.acme.delivery.cli", "com.acme.http.user, com.acme.http.account",
+        "com.acme.http, com.acme.http"})
     void apart_oneTechnology_isEmpty(String one, String other) {
         assertThat(Technologies.apart(one, other)).isEmpty();
     }
