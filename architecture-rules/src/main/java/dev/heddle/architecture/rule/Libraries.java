@@ -16,7 +16,10 @@ final class Libraries {
             "javax.annotation.processing.Generated", "jakarta.annotation.Generated", "jakarta.annotation.Nonnull",
             "jakarta.annotation.Nullable", "org.springframework.lang..", "androidx.annotation..",
             "io.micronaut.core.annotation.NonNull", "io.micronaut.core.annotation.Nullable",
-            "org.apiguardian.api..", "net.jcip.annotations..", "org.jmolecules..");
+            "org.eclipse.jdt.annotation..", "org.immutables.value..", "com.google.auto.value..",
+            "io.soabase.recordbuilder..", "org.apiguardian.api..", "net.jcip.annotations..", "org.jmolecules..",
+            // is put in to measure coverage, and taken out again
+            "org.jacoco..");
 
     static final Types LOGGING = Types.of("org.slf4j..", "java.util.logging..", "java.lang.System$Logger",
             "java.lang.System$LoggerFinder", "org.apache.logging..", "org.apache.log4j..",
