@@ -112,6 +112,7 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private Verdict run(Reactor reactor, Path folder) {
+        CheckRun.requireFile(config(), "architecture file");
         Optional<Path> file = config().or(() -> Optional.of(folder.resolve(Project.CONFIG)).filter(Files::exists));
         Modules modules = new Modules(reactor, new Dependencies(required(resolver), reactor), folder, file);
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);

@@ -102,7 +102,8 @@ final class Reactor {
         inThisBuild(folder).filter(p -> !p.equals(current) && session.getResult().getBuildSummary(p) == null)
                 .filter(p -> !runsTheGoal(p)).filter(p -> !isPom(p)).findFirst().ifPresent(p -> {
                     throw new WrongUseException("The module " + p.getArtifactId() + " is built after "
-                            + current.getArtifactId() + ", where the architecture is checked: bind the goal in the parent"
+                            + current.getArtifactId()
+                            + ", where the architecture is checked: bind the goal in the parent"
                             + " of all modules, or in the last one");
                 });
     }
