@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -102,6 +103,11 @@ public final class CheckMojo extends AbstractMojo {
         if (reactor.comesBack(folder)) {
             getLog().info("The architecture is checked in a later module of this build");
             return;
+        }
+        List<String> others = reactor.leftOut(folder);
+        if (!others.isEmpty()) {
+            getLog().warn("Checked as they were compiled last, and what comes through them may not be known, since they are"
+                    + " not in this build: " + String.join(", ", others));
         }
         Verdict verdict = run(reactor, folder);
         String report = ConsoleReport.of(verdict);

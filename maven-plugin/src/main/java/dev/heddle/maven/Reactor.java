@@ -66,6 +66,12 @@ final class Reactor {
         return session.getProjects().contains(project);
     }
 
+    /** Returns the artifacts below a folder that {@code -pl} left out of this build. */
+    List<String> leftOut(Path folder) {
+        return below(folder).stream().filter(p -> !isInThisBuild(p) && !isPom(p)).map(MavenProject::getArtifactId)
+                .toList();
+    }
+
     /** The nearest folder upwards with an {@code architecture.yaml}, within the build; else the topmost. */
     Path root(Optional<Path> config) {
         Path top = all().stream().map(Reactor::folder).min(Path::compareTo).orElse(folder(current));
