@@ -46,14 +46,14 @@ class ReportsTest {
                 .verdict();
         red = TestProject.complete(Files.createDirectory(folder.resolve("a red \"one\" & more"))).module("app", """
             package com.acme.domain;
-            public record Savings(com.acme.repository.MemoryAccounts accounts) { }
+            public class Savings { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.domain;
             // architecture-allow layers-point-inward: goes with the <old> table
-            public record Loan(com.acme.repository.MemoryAccounts accounts) { }
+            public class Loan { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.domain;
-            public record Debt(com.acme.repository.MemoryAccounts accounts) { }
+            public class Debt { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.elsewhere;
             public record Lost() { }
