@@ -2,6 +2,7 @@ package dev.heddle.architecture;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
     public static Module in(String name, Path folder) {
         return new Module(name,
                 existing(folder, "target/classes", "build/classes/java/main", "build/classes/kotlin/main"),
-                existing(folder, "src/main/java", "src/main/kotlin"),
+                sources(folder),
                 existing(folder, "target/test-classes", "build/classes/java/test", "build/classes/kotlin/test"),
                 List.of());
     }
@@ -61,6 +62,21 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
     /** Returns this module with the file that names its dependencies. */
     public Module withBuildFile(Path file) {
         return new Module(name, classFolders, sourceFolders, testClassFolders, dependencies, Optional.of(file));
+    }
+
+    /** What was generated is a source too: its folders are one below these. */
+    private static List<Path> sources(Path folder) {
+        Stream<Path> generated = existing(folder, "target/generated-sources", "build/generated/sources",
+                "build/generated/sources/annotationProcessor/java").stream().flatMap(Module::foldersIn);
+        return Stream.concat(existing(folder, "src/main/java", "src/main/kotlin").stream(), generated).toList();
+    }
+
+    private static Stream<Path> foldersIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory).sorted().toList().stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
     }
 
     private static List<Path> existing(Path folder, String... places) {

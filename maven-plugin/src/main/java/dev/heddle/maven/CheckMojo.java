@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -103,6 +104,11 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("The architecture is checked in a later module of this build");
             return;
         }
+        List<String> others = reactor.leftOut(folder);
+        if (!others.isEmpty()) {
+            getLog().warn("Checked as they were compiled last, and what comes through them may not be known, since they are"
+                    + " not in this build: " + String.join(", ", others));
+        }
         Verdict verdict = run(reactor, folder);
         String report = ConsoleReport.of(verdict);
         if (!verdict.passed()) {
@@ -112,6 +118,7 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private Verdict run(Reactor reactor, Path folder) {
+        CheckRun.requireFile(config(), "architecture file");
         Optional<Path> file = config().or(() -> Optional.of(folder.resolve(Project.CONFIG)).filter(Files::exists));
         Modules modules = new Modules(reactor, new Dependencies(required(resolver), reactor), folder, file);
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);

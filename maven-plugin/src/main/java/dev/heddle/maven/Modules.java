@@ -50,8 +50,9 @@ final class Modules {
 
     private Module module(MavenProject project) {
         if (!hasClasses(project)) {
-            throw new WrongUseException("The module " + name(project) + " is not compiled: run mvn compile before the check"
-                    + (reactor.isInThisBuild(project) ? "" : ", and leave out -pl, or add -am"));
+            throw new WrongUseException(
+                    "The module " + name(project) + " is not compiled: run mvn compile before the check"
+                            + (reactor.isInThisBuild(project) ? "" : ", and leave out -pl, or add -am"));
         }
         return new Module(name(project), List.of(classes(project)), sources(project),
                 existing(Path.of(project.getBuild().getTestOutputDirectory())),

@@ -66,6 +66,12 @@ final class Reactor {
         return session.getProjects().contains(project);
     }
 
+    /** Returns the artifacts below a folder that {@code -pl} left out of this build. */
+    List<String> leftOut(Path folder) {
+        return below(folder).stream().filter(p -> !isInThisBuild(p) && !isPom(p)).map(MavenProject::getArtifactId)
+                .toList();
+    }
+
     /** The nearest folder upwards with an {@code architecture.yaml}, within the build; else the topmost. */
     Path root(Optional<Path> config) {
         Path top = all().stream().map(Reactor::folder).min(Path::compareTo).orElse(folder(current));
@@ -102,7 +108,8 @@ final class Reactor {
         inThisBuild(folder).filter(p -> !p.equals(current) && session.getResult().getBuildSummary(p) == null)
                 .filter(p -> !runsTheGoal(p)).filter(p -> !isPom(p)).findFirst().ifPresent(p -> {
                     throw new WrongUseException("The module " + p.getArtifactId() + " is built after "
-                            + current.getArtifactId() + ", where the architecture is checked: bind the goal in the parent"
+                            + current.getArtifactId()
+                            + ", where the architecture is checked: bind the goal in the parent"
                             + " of all modules, or in the last one");
                 });
     }

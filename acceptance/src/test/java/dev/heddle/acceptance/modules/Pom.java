@@ -63,6 +63,11 @@ final class Pom {
                 .anyMatch(List.of("heddle-leak-check", "heddle-testing")::contains);
     }
 
+    /** Returns whether it is made for the builds of others, and uses no other module. */
+    boolean isForOlderJava() {
+        return texts("/project/properties/maven.compiler.release").contains("17");
+    }
+
     String artifact() {
         return texts("/project/artifactId").getFirst();
     }

@@ -45,6 +45,7 @@ final class Order {
     }
 
     private Project project() {
+        CheckRun.requireFile(file(Option.CONFIG), "architecture file");
         Optional<Path> config = file(Option.CONFIG)
                 .or(() -> Optional.of(root.resolve(Project.CONFIG)).filter(Files::exists));
         List<Module> modules = arguments.has(Option.CLASSES) ? named() : Engine.modulesBelow(root, config);

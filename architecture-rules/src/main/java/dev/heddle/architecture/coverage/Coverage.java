@@ -1,6 +1,5 @@
 package dev.heddle.architecture.coverage;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
@@ -72,23 +71,43 @@ public final class Coverage {
     }
 
     private void classesWithoutLayer() {
-        Map<String, List<CodeClass>> byPackage = architecture.classes().stream()
+        Map<String, List<CodeClass>> byPackage = new TreeMap<>();
+        architecture.classes().stream()
                 .filter(c -> c.kind() != CodeClass.Kind.PACKAGE_INFO && architecture.layerOf(c).isEmpty())
-                .filter(c -> !isOutside(c.name())).collect(groupingBy(CodeClass::packageName, TreeMap::new,
-                        toCollection(ArrayList::new)));
-        byPackage.forEach((packageName, classes) -> problems.add(new CoverageProblem(
-                "no layer matches " + named(packageName, classes.stream().map(CodeClass::topLevelName).toList()), """
+                .filter(c -> !isOutside(c.name()))
+                .forEach(c -> byPackage.computeIfAbsent(c.packageName(), p -> new ArrayList<>()).add(c));
+        Map<String, List<CodeClass>> byPattern = new TreeMap<>();
+        byPackage.forEach((packageName, classes) -> byPattern
+                .computeIfAbsent(pattern(packageName, classes, byPackage.keySet()), p -> new ArrayList<>())
+                .addAll(classes));
+        byPattern.forEach((pattern, classes) -> problems.add(new CoverageProblem(
+                "no layer matches " + named(pattern.isEmpty() ? "" : Names.packageOf(classes.get(0).name()),
+                        classes.stream().map(CodeClass::topLevelName).toList()),
+                """
                     layers:
                       domain: # or another
                         packages: [%s]
                     or, where it belongs to none:
                     outside:
                       %s: "why"
-                    """.formatted(pattern(packageName, classes), pattern(packageName, classes)))));
+                    """.formatted(pattern, pattern))));
     }
 
-    private static String pattern(String packageName, List<CodeClass> classes) {
-        return packageName.isEmpty() ? classes.get(0).topLevelName() : packageName;
+    /** One pattern for packages below one another, where nothing below has a layer. */
+    private String pattern(String packageName, List<CodeClass> classes, Set<String> unplaced) {
+        if (packageName.isEmpty()) {
+            return classes.get(0).topLevelName();
+        }
+        String outermost = unplaced.stream()
+                .filter(p -> !p.isEmpty() && (packageName.equals(p) || packageName.startsWith(p + ".")))
+                .filter(this::hasNoLayerBelow).findFirst().orElse(packageName);
+        boolean several = unplaced.stream().anyMatch(p -> p.startsWith(outermost + "."));
+        return several && hasNoLayerBelow(outermost) ? outermost + ".." : packageName;
+    }
+
+    private boolean hasNoLayerBelow(String packageName) {
+        return architecture.classes().stream().noneMatch(c -> (c.packageName() + ".").startsWith(packageName + ".")
+                && architecture.layerOf(c).isPresent());
     }
 
     private void emptyModules() {

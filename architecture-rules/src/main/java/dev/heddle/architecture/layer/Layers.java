@@ -3,6 +3,7 @@ package dev.heddle.architecture.layer;
 import dev.heddle.architecture.Layer;
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.config.Config;
+import dev.heddle.architecture.model.AnnotationUse;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Member;
 import dev.heddle.architecture.model.Names;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 /** Places classes in layers: by {@code architecture.yaml}, else by convention. */
 public final class Layers {
 
+    private static final Set<String> APPLICATIONS = Set.of("SpringBootApplication", "QuarkusMain");
     private static final Set<String> STARTERS = Set.of("SpringBootApplication", "QuarkusMain", "MicronautApplication",
             "Configuration");
 
@@ -72,12 +74,20 @@ public final class Layers {
     }
 
     private Optional<Layer> byConvention(CodeClass type) {
+        if (config.conventions() && type.annotations().stream().anyMatch(Layers::isApplication)) {
+            return Optional.of(Layer.MAIN);
+        }
         return config.conventions() ? known.computeIfAbsent(type.packageName(), this::byConvention) : Optional.empty();
     }
 
     private Optional<Layer> byConvention(String packageName) {
         return convention.layerOf(packageName)
                 .or(() -> Optional.of(Layer.MAIN).filter(main -> starts && packageName.equals(base)));
+    }
+
+    /** Whether it is the application itself, which scans the packages below its own, in whatever ring that is. */
+    private static boolean isApplication(AnnotationUse annotation) {
+        return APPLICATIONS.contains(Names.simple(annotation.type()));
     }
 
     /** Whether the program starts here, or is wired here. */

@@ -14,7 +14,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.Source;
 import dev.heddle.architecture.Module;
 import java.lang.reflect.Array;
@@ -92,10 +91,10 @@ final class ClassConverter {
         superclass().ifPresent(s -> add(s, DependencyKind.EXTENDS, "", 0));
         type.getRawInterfaces().forEach(i -> add(i, DependencyKind.IMPLEMENTS, "", 0));
         type.getPermittedSubclasses().ifPresent(p -> add(p, DependencyKind.PERMITS, "", 0));
-        type.getSuperclass().ifPresent(s -> add(s.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, "", 0));
-        type.getInterfaces().forEach(i -> add(i.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, "", 0));
+        type.getSuperclass().ifPresent(s -> add(Involved.in(s), DependencyKind.TYPE_ARGUMENT, "", 0));
+        type.getInterfaces().forEach(i -> add(Involved.in(i), DependencyKind.TYPE_ARGUMENT, "", 0));
         type.getTypeParameters()
-                .forEach(p -> add(p.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, "", 0));
+                .forEach(p -> add(Involved.boundsOf(p), DependencyKind.TYPE_ARGUMENT, "", 0));
         annotate(type.getAnnotations(), "", 0);
     }
 
@@ -105,10 +104,10 @@ final class ClassConverter {
         }
         String label = field.getName();
         add(field.getRawType(), DependencyKind.FIELD, label, 0);
-        add(field.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, label, 0);
+        add(Involved.in(field.getType()), DependencyKind.TYPE_ARGUMENT, label, 0);
         annotate(field.getAnnotations(), label, 0);
         members.add(new Member(label, label, Member.Kind.FIELD, modifiers(field), field.getRawType().getName(),
-                List.of(), names(field.getAllInvolvedRawTypes()), annotationNames(field), 0));
+                List.of(), names(Involved.in(field.getType())), annotationNames(field), 0));
     }
 
     private void codeUnit(JavaCodeUnit unit) {
@@ -132,9 +131,9 @@ final class ClassConverter {
         add(unit.getRawReturnType(), DependencyKind.RETURN, label, line);
         add(unit.getRawParameterTypes(), DependencyKind.PARAMETER, label, line);
         add(unit.getExceptionTypes(), DependencyKind.THROWS, label, line);
-        add(unit.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, label, line);
+        add(signatureTypes(unit), DependencyKind.TYPE_ARGUMENT, label, line);
         unit.getTypeParameters()
-                .forEach(p -> add(p.getAllInvolvedRawTypes(), DependencyKind.TYPE_ARGUMENT, label, line));
+                .forEach(p -> add(Involved.boundsOf(p), DependencyKind.TYPE_ARGUMENT, label, line));
         annotate(unit.getAnnotations(), label, line);
         for (JavaParameter parameter : unit.getParameters()) {
             annotate(parameter.getAnnotations(), label, line);
@@ -145,7 +144,8 @@ final class ClassConverter {
         members.add(new Member(label, unit.getName(),
                 unit instanceof JavaConstructor ? Member.Kind.CONSTRUCTOR : Member.Kind.METHOD, modifiers(unit),
                 unit.getRawReturnType().getName(),
-                unit.getRawParameterTypes().stream().map(JavaClass::getName).toList(), names(signatureTypes(unit)),
+                unit.getRawParameterTypes().stream().map(JavaClass::getName).toList(),
+                names(concat(signatureTypes(unit), unit.getExceptionTypes())),
                 annotationNames(unit), line));
     }
 
@@ -234,10 +234,13 @@ final class ClassConverter {
     }
 
     private static List<JavaClass> signatureTypes(JavaCodeUnit unit) {
-        List<JavaClass> types = new ArrayList<>(unit.getAllInvolvedRawTypes());
-        types.addAll(unit.getExceptionTypes());
-        unit.getParameterTypes().stream().map(JavaType::getAllInvolvedRawTypes).forEach(types::addAll);
+        List<JavaClass> types = new ArrayList<>(Involved.in(unit.getReturnType()));
+        unit.getParameterTypes().forEach(type -> types.addAll(Involved.in(type)));
         return types;
+    }
+
+    private static List<JavaClass> concat(List<JavaClass> some, List<JavaClass> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private List<String> names(Collection<JavaClass> types) {

@@ -26,7 +26,7 @@ final class AdaptersOnlyBehindPorts implements Check {
     @Override
     public void run(Architecture architecture, Findings findings) {
         Ports ports = Ports.of(architecture);
-        for (Layer layer : new Layer[] {Layer.REPOSITORY, Layer.DELIVERY}) {
+        for (Layer layer : new Layer[]{Layer.REPOSITORY, Layer.DELIVERY}) {
             architecture.in(layer).forEach(type -> check(type, layer, ports, architecture, findings));
         }
     }

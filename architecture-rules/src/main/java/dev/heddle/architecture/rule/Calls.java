@@ -29,6 +29,11 @@ final class Calls {
         return new Calls(Arrays.asList(entries));
     }
 
+    /** Returns the names of classes, each with its methods. */
+    Map<String, Set<String>> byOwner() {
+        return Map.copyOf(byOwner);
+    }
+
     boolean has(Call call) {
         Set<String> methods = byOwner.get(call.owner());
         return methods != null && ((methods.contains("*") && !call.name().equals("<init>"))

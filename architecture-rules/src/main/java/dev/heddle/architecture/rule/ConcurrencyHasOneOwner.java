@@ -65,6 +65,8 @@ final class ConcurrencyHasOneOwner implements Check {
             "org.springframework.scheduling.annotation.Schedules", "jakarta.ejb.Schedule", "javax.ejb.Schedule",
             "io.quarkus.scheduler.Scheduled", "io.micronaut.scheduling.annotation.Scheduled");
 
+    private static final Calls WAITS = Calls.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
+
     private static final String SENTENCE = "only the owner of concurrency starts something beside the request";
 
     @Override
@@ -93,6 +95,8 @@ final class ConcurrencyHasOneOwner implements Check {
             boolean parallel = call.name().equals("parallelStream") && call.parameters().isEmpty();
             if (CALLS.has(call) || (parallel && !architecture.has(call.owner()))) {
                 findings.add(type, call, SENTENCE);
+            } else if (WAITS.has(call)) {
+                findings.add(type, call, "only the owner of concurrency puts a thread to sleep");
             }
         }
     }

@@ -14,12 +14,13 @@ final class Door {
     private static final Set<Layer> INSIDE = Set.of(Layer.DOMAIN, Layer.USE_CASE);
 
     private static final Calls TIME = Calls.of(Stream.concat(
-            Stream.of("Instant", "LocalDate", "LocalDateTime", "LocalTime", "ZonedDateTime", "OffsetDateTime",
+            Stream.of("LocalDate", "LocalDateTime", "LocalTime", "ZonedDateTime", "OffsetDateTime",
                     "OffsetTime", "Year", "YearMonth", "MonthDay", "chrono.HijrahDate", "chrono.JapaneseDate",
                     "chrono.MinguoDate", "chrono.ThaiBuddhistDate")
                     .flatMap(type -> Stream.of("java.time." + type + ".now()",
                             "java.time." + type + ".now(java.time.ZoneId)")),
-            Stream.of("java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone", "java.time.Clock.system",
+            Stream.of("java.time.Instant.now()", "java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone",
+                    "java.time.Clock.system",
                     "java.time.Clock.tickMillis", "java.time.Clock.tickSeconds", "java.time.Clock.tickMinutes",
                     "java.time.InstantSource.system", "java.lang.System.currentTimeMillis",
                     "java.lang.System.nanoTime", "java.util.Date.<init>()", "java.util.Calendar.getInstance",

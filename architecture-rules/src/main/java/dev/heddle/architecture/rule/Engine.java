@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads a project, runs the rules on it, and forgives what is to be forgiven. */
 public final class Engine {
@@ -173,16 +174,32 @@ public final class Engine {
     private Violation violation(Rule rule, Severity severity, Findings.Finding finding) {
         CodeClass type = finding.type();
         Optional<SourceFile> source = sources.of(type);
-        int line = finding.line() > 0 ? finding.line() : source.map(s -> line(s, finding)).orElse(0);
+        int line = source.map(s -> line(s, finding)).orElse(finding.line());
         return new Violation(rule, severity, type.module().name(), type.name(), finding.member(),
                 source.map(SourceFile::path).orElse(type.fileName()), line, finding.target(), finding.message());
     }
 
-    /** Where the class file has no line: that of the member or the target, or of the class, where the source names neither. */
+    /**
+     * The line of the annotation, else the class file's. Where it has none: that of the member or the target below the
+     * class, or of the class, where the source names neither.
+     */
     private static int line(SourceFile source, Findings.Finding finding) {
-        String type = Names.simple(finding.type().topLevelName());
-        String word = !finding.member().isEmpty() ? finding.member() : finding.target().map(Names::simple).orElse(type);
-        int line = source.lineOf(word.replaceAll("\\(.*", "").replaceAll(".*\\$", ""));
-        return line > 0 ? line : source.lineOf(type);
+        String member = finding.member().replaceAll("\\(.*", "");
+        String target = finding.target().map(Engine::simple).orElse("");
+        String type = simple(finding.type().name());
+        int declared = source.lineOfType(type);
+        String word = !member.isEmpty() ? member : finding.target().isPresent() ? target : type;
+        return IntStream.of(finding.onAnnotation() ? annotation(source, target, finding, declared) : 0, finding.line(),
+                source.lineOf(word, declared), source.lineOf(word), declared).filter(line -> line > 0).findFirst()
+                .orElse(0);
+    }
+
+    private static int annotation(SourceFile source, String annotation, Findings.Finding finding, int declared) {
+        return finding.member().isEmpty() ? source.lineOfAnnotation(annotation, declared)
+                : source.lineOfAnnotation(annotation, finding.member().replaceAll("\\(.*", ""), finding.line());
+    }
+
+    private static String simple(String className) {
+        return Names.simple(className).replaceAll(".*\\$", "");
     }
 }

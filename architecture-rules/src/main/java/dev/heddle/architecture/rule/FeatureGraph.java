@@ -23,6 +23,7 @@ final class FeatureGraph {
 
     private final List<Edge> edges = new ArrayList<>();
     private final Map<String, Set<String>> next = new TreeMap<>();
+    private final Map<List<String>, List<String>> circles = new HashMap<>();
 
     private FeatureGraph() {}
 
@@ -40,6 +41,10 @@ final class FeatureGraph {
 
     /** Returns the shortest way that an edge closes, from its start over its end and back; empty where none leads back. */
     List<String> circle(String from, String to) {
+        return circles.computeIfAbsent(List.of(from, to), edge -> find(from, to));
+    }
+
+    private List<String> find(String from, String to) {
         Map<String, String> cameFrom = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(to));
         while (!open.isEmpty() && !cameFrom.containsKey(from)) {

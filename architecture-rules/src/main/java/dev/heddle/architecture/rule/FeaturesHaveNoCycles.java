@@ -9,7 +9,8 @@ import java.util.Set;
 /** Features among themselves. */
 final class FeaturesHaveNoCycles implements Check {
 
-    private static final Rule RULE = Rule.of("features-have-no-cycles", "Features don't depend on each other in a circle",
+    private static final Rule RULE = Rule.of("features-have-no-cycles",
+            "Features don't depend on each other in a circle",
             "features in a circle are one feature: none is understood, tested or taken out alone",
             "Turn one of the dependencies around: an interface in the feature that needs it, implemented by the other, an id in place of the object, or a third feature for what both need");
 

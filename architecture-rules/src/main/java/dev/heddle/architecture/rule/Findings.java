@@ -3,6 +3,7 @@ package dev.heddle.architecture.rule;
 import dev.heddle.architecture.model.Call;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
+import dev.heddle.architecture.model.DependencyKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,13 @@ import java.util.Optional;
 public final class Findings {
 
     /** A place that breaks the rule, before anything is forgiven. */
-    record Finding(CodeClass type, String member, int line, Optional<String> target, String message) {}
+    record Finding(CodeClass type, String member, int line, Optional<String> target, String message,
+            boolean onAnnotation) {
+
+        Finding(CodeClass type, String member, int line, Optional<String> target, String message) {
+            this(type, member, line, target, message, false);
+        }
+    }
 
     private final List<Finding> all = new ArrayList<>();
 
@@ -22,9 +29,10 @@ public final class Findings {
         if (Components.repeats(type, dependency)) {
             return;
         }
-        add(type, dependency.member(), dependency.line(), dependency.target(),
+        all.add(new Finding(type, dependency.member(), dependency.line(), Optional.of(dependency.target()),
                 subject(type, dependency.member()) + " " + dependency.kind() + " " + dependency.target() + ": "
-                        + sentence);
+                        + sentence,
+                dependency.kind() == DependencyKind.ANNOTATION));
     }
 
     /** Reports a call; the message says which, then the sentence given. */

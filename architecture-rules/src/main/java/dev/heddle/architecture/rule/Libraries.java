@@ -16,7 +16,10 @@ final class Libraries {
             "javax.annotation.processing.Generated", "jakarta.annotation.Generated", "jakarta.annotation.Nonnull",
             "jakarta.annotation.Nullable", "org.springframework.lang..", "androidx.annotation..",
             "io.micronaut.core.annotation.NonNull", "io.micronaut.core.annotation.Nullable",
-            "org.apiguardian.api..", "net.jcip.annotations..", "org.jmolecules..");
+            "org.eclipse.jdt.annotation..", "org.immutables.value..", "com.google.auto.value..",
+            "io.soabase.recordbuilder..", "org.apiguardian.api..", "net.jcip.annotations..", "org.jmolecules..",
+            // is put in to measure coverage, and taken out again
+            "org.jacoco..");
 
     static final Types LOGGING = Types.of("org.slf4j..", "java.util.logging..", "java.lang.System$Logger",
             "java.lang.System$LoggerFinder", "org.apache.logging..", "org.apache.log4j..",
@@ -64,7 +67,8 @@ final class Libraries {
             "org.eclipse.microprofile.openapi..", "org.eclipse.microprofile.graphql..",
             "org.eclipse.microprofile.rest..", "dev.heddle.delivery..", "dev.heddle.gateway..");
 
-    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "javax.jms..", "javax.mail..",
+    static final Types FRAMEWORKS = Types.of("org.springframework..", "jakarta..", "java.rmi..", "javax.naming..",
+            "javax.jms..", "javax.mail..",
             "javax.faces..", "javax.batch..", "javax.interceptor..", "javax.resource..", "javax.security.enterprise..",
             "javax.transaction..", "javax.validation..", "io.quarkus..", "io.micronaut..", "io.helidon..",
             "io.dropwizard..", "io.airlift..", "misk..", "play..", "grails..", "org.eclipse.microprofile..",
@@ -73,7 +77,8 @@ final class Libraries {
             "org.apache.struts..", "org.apache.wicket..", "com.vaadin..", "software.amazon.awssdk..",
             "com.amazonaws..", "com.azure..", "com.google.cloud..", "com.google.firebase..", "org.quartz..",
             "org.jobrunr..", "org.axonframework..", "io.temporal..", "org.camunda..", "org.activiti..",
-            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..", "org.hibernate.validator..");
+            "org.flowable..", "akka..", "org.apache.pekko..", "com.hazelcast..", "org.osgi..",
+            "org.hibernate.validator..");
 
     /**
      * What says where a transaction is and what a value must look like, as an annotation that needs nobody to run: a use case

@@ -43,6 +43,7 @@ final class NoFieldInjection implements Check {
     /** Whether it is written by MapStruct, whose {@code @Generated} isn't in the class file. */
     private static boolean isGenerated(CodeClass type, Architecture architecture) {
         return Stream.concat(type.superclass().stream(), type.interfaces().stream())
-                .flatMap(name -> architecture.find(name, type).stream()).anyMatch(t -> t.isAnnotatedWith(GENERATED_FROM));
+                .flatMap(name -> architecture.find(name, type).stream())
+                .anyMatch(t -> t.isAnnotatedWith(GENERATED_FROM));
     }
 }

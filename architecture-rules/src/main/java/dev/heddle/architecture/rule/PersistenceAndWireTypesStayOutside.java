@@ -5,6 +5,7 @@ import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
+import dev.heddle.architecture.model.DependencyKind;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ final class PersistenceAndWireTypesStayOutside implements Check {
             "a column or a field of JSON that is renamed would change what the service does",
             "Let the port speak in types of the domain, and map in the adapter");
 
+    private static final Types STORES = Types.of("org.springframework.data..", "io.micronaut.data.repository..",
+            "jakarta.data.repository..", "io.quarkus.hibernate.orm.panache..");
+
     @Override
     public Rule rule() {
         return RULE;
@@ -27,6 +31,31 @@ final class PersistenceAndWireTypesStayOutside implements Check {
     public void run(Architecture architecture, Findings findings) {
         Stream.of(Layer.DOMAIN, Layer.USE_CASE).flatMap(architecture::in)
                 .forEach(type -> check(type, architecture, findings));
+        architecture.in(Layer.REPOSITORY).forEach(type -> checkStored(type, architecture, findings));
+    }
+
+    /** A type argument of a repository that a framework writes is what it maps to the table. */
+    private static void checkStored(CodeClass type, Architecture architecture, Findings findings) {
+        if (type.kind() != CodeClass.Kind.INTERFACE || type.interfaces().stream().noneMatch(STORES::has)) {
+            return;
+        }
+        for (Dependency dependency : type.dependencies()) {
+            if (dependency.kind() == DependencyKind.TYPE_ARGUMENT && dependency.member().isEmpty()) {
+                architecture.find(dependency.target(), type).filter(target -> isInside(target, architecture))
+                        .filter(target -> target.kind() != CodeClass.Kind.INTERFACE && !isId(target))
+                        .ifPresent(target -> findings.add(type, dependency,
+                                "the framework maps it to a table: give it a type of the repository layer"));
+            }
+        }
+    }
+
+    /** Whether it is a key, which is the last type argument; the class file doesn't say the order. */
+    private static boolean isId(CodeClass target) {
+        return target.simpleName().endsWith("Id");
+    }
+
+    private static boolean isInside(CodeClass type, Architecture architecture) {
+        return architecture.layerOf(type).filter(l -> l == Layer.DOMAIN || l == Layer.USE_CASE).isPresent();
     }
 
     private static void check(CodeClass type, Architecture architecture, Findings findings) {

@@ -41,8 +41,9 @@ final class PortsAreInterfacesNamedByNeed implements Check {
 
     private static void check(CodeClass port, Findings findings) {
         if (port.kind() != CodeClass.Kind.INTERFACE) {
-            findings.add(port, "", 0, port.simpleName() + " is implemented in the repository layer, so it is a port: make "
-                    + "it an interface");
+            findings.add(port, "", 0,
+                    port.simpleName() + " is implemented in the repository layer, so it is a port: make "
+                            + "it an interface");
         }
         technology(port).ifPresent(word -> findings.add(port, "", 0,
                 port.simpleName() + " is a port, and \"" + word + "\" in its name says how: name it by the need"));

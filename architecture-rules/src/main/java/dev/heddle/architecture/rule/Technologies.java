@@ -15,10 +15,11 @@ final class Technologies {
         add("gRPC", "grpc");
         add("SOAP", "soap");
         add("the command line", "cli", "console");
-        add("messages", "messaging", "kafka", "rabbitmq", "amqp", "jms", "mqtt", "sqs", "pubsub", "listener", "listeners",
+        add("messages", "messaging", "kafka", "rabbitmq", "amqp", "jms", "mqtt", "sqs", "pubsub", "listener",
+                "listeners",
                 "consumer", "consumers");
         add("SQL", "sql", "persistence", "db", "database", "jdbc", "jdbi", "jpa", "jooq", "hibernate", "mybatis",
-                "postgres", "postgresql", "mysql");
+                "postgres", "postgresql", "mysql", "transaction", "transactions");
         add("MongoDB", "mongo", "mongodb");
         add("caches", "cache", "redis");
         add("mail", "mail", "email", "smtp");

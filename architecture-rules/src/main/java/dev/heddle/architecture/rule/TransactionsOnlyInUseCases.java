@@ -22,7 +22,8 @@ final class TransactionsOnlyInUseCases implements Check {
             "javax.ejb.TransactionAttribute", "io.micronaut.transaction.annotation.Transactional",
             "org.jdbi.v3.sqlobject.transaction.Transaction");
 
-    private static final Calls CALLS = Calls.of("java.sql.Connection.setAutoCommit", "jakarta.persistence.EntityTransaction.begin",
+    private static final Calls CALLS = Calls.of("java.sql.Connection.setAutoCommit",
+            "jakarta.persistence.EntityTransaction.begin",
             "javax.persistence.EntityTransaction.begin", "jakarta.persistence.EntityManagerFactory.runInTransaction",
             "jakarta.persistence.EntityManagerFactory.callInTransaction", "org.hibernate.Session.beginTransaction",
             "org.hibernate.SessionFactory.inTransaction", "org.hibernate.SessionFactory.fromTransaction",

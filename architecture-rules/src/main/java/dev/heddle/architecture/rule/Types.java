@@ -39,6 +39,11 @@ final class Types {
         return both;
     }
 
+    /** Returns the types that are named in full. */
+    Set<String> names() {
+        return Set.copyOf(names);
+    }
+
     boolean has(String type) {
         if (names.contains(type) || names.contains(Names.topLevel(type))) {
             return true;

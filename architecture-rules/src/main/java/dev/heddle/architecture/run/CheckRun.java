@@ -73,7 +73,8 @@ public record CheckRun(Project project, Map<ReportFormat, Path> reports, Optiona
                 .toList();
     }
 
-    private static void requireFile(Optional<Path> file, String what) {
+    /** Throws {@link WrongUseException} where a file is named that doesn't exist. */
+    public static void requireFile(Optional<Path> file, String what) {
         file.filter(f -> !Files.isRegularFile(f)).ifPresent(f -> {
             throw new WrongUseException("The " + what + " " + f + " does not exist: correct its name");
         });

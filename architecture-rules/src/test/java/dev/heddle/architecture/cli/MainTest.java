@@ -25,7 +25,7 @@ class MainTest {
 
     private static final String BROKEN = """
         package com.acme.domain;
-        public record Savings(com.acme.repository.MemoryAccounts accounts) { }
+        public class Savings { com.acme.repository.MemoryAccounts accounts; }
         """;
 
     @TempDir

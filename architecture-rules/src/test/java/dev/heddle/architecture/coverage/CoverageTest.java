@@ -87,6 +87,25 @@ class CoverageTest {
     }
 
     @Test
+    void verdict_packagesBelowOneAnotherThatBelongNowhere_areOneProblem() throws IOException {
+        project.module("app", """
+            package com.acme.common;
+            class Strings { }
+            """, """
+            package com.acme.common.text;
+            class Words { }
+            """);
+
+        assertThat(project.verdict().coverage()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("no layer matches com.acme.common (Strings, Words)");
+            assertThat(problem.toAllow()).contains("packages: [com.acme.common..]");
+        });
+
+        project.config("outside: {com.acme.common..: why}");
+        assertThat(project.verdict().coverage()).isEmpty();
+    }
+
+    @Test
     void verdict_namedPackageThatDoesNotExist_failsUntilAllowed() throws IOException {
         project.config("""
             layers:

@@ -36,6 +36,21 @@ class LayersTest {
     }
 
     @Test
+    void place_applicationInTheRingOfAdapters_isMain() throws IOException {
+        project.module("app", type("com.acme.core.model", "Cargo"), """
+            package com.acme.infrastructure;
+            @interface SpringBootApplication { }
+            """, """
+            package com.acme.infrastructure;
+            @SpringBootApplication
+            class CargoApplication { }
+            """);
+
+        assertThat(layer("com.acme.infrastructure.CargoApplication")).contains(Layer.MAIN);
+        assertThat(layer("com.acme.infrastructure.SpringBootApplication")).contains(Layer.REPOSITORY);
+    }
+
+    @Test
     void place_twoLayersOfTheFile_isWrongUse() throws IOException {
         project.module("app", type("com.acme.web", "Page"))
                 .config("layers: {main: {packages: [com.acme..]}, delivery: {packages: [com.acme.web]}}");

@@ -46,14 +46,14 @@ class ReportsTest {
                 .verdict();
         red = TestProject.complete(Files.createDirectory(folder.resolve("a red \"one\" & more"))).module("app", """
             package com.acme.domain;
-            public record Savings(com.acme.repository.MemoryAccounts accounts) { }
+            public class Savings { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.domain;
             // architecture-allow layers-point-inward: goes with the <old> table
-            public record Loan(com.acme.repository.MemoryAccounts accounts) { }
+            public class Loan { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.domain;
-            public record Debt(com.acme.repository.MemoryAccounts accounts) { }
+            public class Debt { com.acme.repository.MemoryAccounts accounts; }
             """, """
             package com.acme.elsewhere;
             public record Lost() { }
@@ -149,8 +149,9 @@ class ReportsTest {
                 .containsOnlyOnce("[layers-point-inward]").contains("do : Declare an interface")
                 .contains("  app/src/main/java/com/acme/domain/Savings.java:2\n")
                 .contains("    outside:\n      com.acme.elsewhere: \"why\"")
-                .endsWith("Failed: 1 error, 0 warnings, 1 not seen, 1 in the baseline, 1 suppressed (9 classes in 1 module, "
-                        + (red.rules().size() - 1) + " rules)\n");
+                .endsWith(
+                        "Failed: 1 error, 0 warnings, 1 not seen, 1 in the baseline, 1 suppressed (9 classes in 1 module, "
+                                + (red.rules().size() - 1) + " rules)\n");
     }
 
     @Test

@@ -1,0 +1,3 @@
+package com.example.consumer.domain;
+
+public record Seat(int row, int number) {}

@@ -1,0 +1,4 @@
+package com.example.bank.repository;
+
+/** A table. */
+public final class AccountTable {}
