@@ -80,6 +80,19 @@ class RulesPageTest {
         assertThat(verdict.coverage()).noneMatch(problem -> problem.message().contains("rules."));
     }
 
+    @Test
+    void page_comment_allowsWhatItSays() throws IOException {
+        String page = Files.readString(PAGE);
+        Matcher sample = Pattern.compile("(?s)### How to allow something.*?```java\\n(.*?)```").matcher(page);
+        assertThat(sample.find()).isTrue();
+
+        Verdict verdict = verdict(sample.group(1));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.suppressed()).singleElement().satisfies(
+                s -> assertThat(s.reason()).isEqualTo("comes from the mainframe as it is, ticket 12"));
+    }
+
     static Stream<Rule> rules() {
         return Checks.rules().stream();
     }
