@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.TestProject;
+import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,23 @@ class RulesPageTest {
     void section_whatAllowsIt_allowsTheWrongSample(Rule rule) throws IOException {
         new TestProject(folder).config(sample(rule, "To allow it"));
 
-        assertThat(violations(rule, sample(rule, "Wrong"))).isEmpty();
+        Verdict verdict = verdict(sample(rule, "Wrong"));
+
+        assertThat(verdict.violationsOf(rule)).isEmpty();
+        assertThat(verdict.coverage()).noneMatch(problem -> problem.message().contains("rules."));
+    }
+
+    @Test
+    void page_comment_allowsWhatItSays() throws IOException {
+        String page = Files.readString(PAGE);
+        Matcher sample = Pattern.compile("(?s)### How to allow something.*?```java\\n(.*?)```").matcher(page);
+        assertThat(sample.find()).isTrue();
+
+        Verdict verdict = verdict(sample.group(1));
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.suppressed()).singleElement().satisfies(
+                s -> assertThat(s.reason()).isEqualTo("comes from the mainframe as it is, ticket 12"));
     }
 
     static Stream<Rule> rules() {
@@ -95,8 +112,12 @@ class RulesPageTest {
     }
 
     private List<Violation> violations(Rule rule, String sample) throws IOException {
+        return verdict(sample).violationsOf(rule);
+    }
+
+    private Verdict verdict(String sample) throws IOException {
         String[] files = sample.split("(?m)^(?=package )", -1);
         return new TestProject(folder).module("app", Stream.of(files).filter(f -> !f.isBlank()).toArray(String[]::new))
-                .verdict().violationsOf(rule);
+                .verdict();
     }
 }
