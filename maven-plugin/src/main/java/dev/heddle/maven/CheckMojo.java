@@ -106,8 +106,9 @@ public final class CheckMojo extends AbstractMojo {
         }
         List<String> others = reactor.leftOut(folder);
         if (!others.isEmpty()) {
-            getLog().warn("Checked as they were compiled last, and what comes through them may not be known, since they are"
-                    + " not in this build: " + String.join(", ", others));
+            getLog().warn(
+                    "Checked as they were compiled last, and what comes through them may not be known, since they are"
+                            + " not in this build: " + String.join(", ", others));
         }
         Verdict verdict = run(reactor, folder);
         String report = ConsoleReport.of(verdict);

@@ -32,7 +32,8 @@ class MavenPluginIT {
     @Test
     void missingModule_saysWhichAndWhatToChange() throws IOException {
         assertThat(log("missing-module")).contains("The module repository of ")
-                .contains("is not in this build, which has [inside]: add it to the modules of the pom, or correct the list");
+                .contains(
+                        "is not in this build, which has [inside]: add it to the modules of the pom, or correct the list");
     }
 
     @Test
