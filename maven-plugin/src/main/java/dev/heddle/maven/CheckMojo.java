@@ -101,7 +101,7 @@ public final class CheckMojo extends AbstractMojo {
     private void check(Reactor reactor) throws MojoFailureException {
         Path folder = Optional.ofNullable(root).map(File::toPath).orElseGet(() -> reactor.root(config()));
         if (reactor.comesBack(folder)) {
-            getLog().info("The architecture is checked in a later module of this build");
+            getLog().info("The architecture is checked in another module of this build");
             return;
         }
         List<String> others = reactor.leftOut(folder);

@@ -14,7 +14,7 @@ class MavenPluginIT {
     void green_checksOnceInTheLastModuleAndPrintsWhatWasMatched() throws IOException {
         assertThat(log("green")).containsOnlyOnce("Classes by layer and module:")
                 .contains("domain         1  inside 1", "repository     1  repository 1", "main           1  app 1")
-                .contains("The architecture is checked in a later module of this build", "Passed: 0 errors");
+                .contains("The architecture is checked in another module of this build", "Passed: 0 errors");
         assertThat(Path.of("target/it/maven-plugin-green/app/target/architecture.json")).content()
                 .contains("\"passed\": true", "\"name\": \"repository\"");
     }
