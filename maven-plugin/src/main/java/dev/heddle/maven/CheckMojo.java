@@ -101,13 +101,14 @@ public final class CheckMojo extends AbstractMojo {
     private void check(Reactor reactor) throws MojoFailureException {
         Path folder = Optional.ofNullable(root).map(File::toPath).orElseGet(() -> reactor.root(config()));
         if (reactor.comesBack(folder)) {
-            getLog().info("The architecture is checked in a later module of this build");
+            getLog().info("The architecture is checked in another module of this build");
             return;
         }
         List<String> others = reactor.leftOut(folder);
         if (!others.isEmpty()) {
-            getLog().warn("Checked as they were compiled last, and what comes through them may not be known, since they are"
-                    + " not in this build: " + String.join(", ", others));
+            getLog().warn(
+                    "Checked as they were compiled last, and what comes through them may not be known, since they are"
+                            + " not in this build: " + String.join(", ", others));
         }
         Verdict verdict = run(reactor, folder);
         String report = ConsoleReport.of(verdict);

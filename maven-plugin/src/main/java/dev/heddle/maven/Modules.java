@@ -59,10 +59,13 @@ final class Modules {
                 dependencies.of(project, other -> name(other)), Optional.of(project.getFile().toPath()));
     }
 
-    /** As in reports and in {@code architecture.yaml}. */
+    /** As in reports and in {@code architecture.yaml}; what is not below the root is a library like any other. */
     private String name(MavenProject project) {
         Path folder = Reactor.folder(project);
-        String relative = folder.startsWith(root) ? root.relativize(folder).toString().replace('\\', '/') : "";
+        if (!folder.startsWith(root)) {
+            return project.getGroupId() + ":" + project.getArtifactId();
+        }
+        String relative = root.relativize(folder).toString().replace('\\', '/');
         return relative.isEmpty() ? String.valueOf(folder.getFileName()) : relative;
     }
 

@@ -83,11 +83,15 @@ final class Reactor {
     }
 
     /**
-     * Returns whether another project below the folder will run the goal later in this build, which then sees more.
+     * Returns whether another project below the folder runs the goal later in this build, which then sees more. What is
+     * not below the folder leaves it to those that are.
      *
      * @throws WrongUseException where it is the last one, and a project without the goal was not built yet
      */
     boolean comesBack(Path folder) {
+        if (!folder(current).startsWith(normal(folder)) && inThisBuild(folder).anyMatch(this::runsTheGoal)) {
+            return true;
+        }
         Set<String> reached = reached(folder);
         boolean later;
         synchronized (reached) {

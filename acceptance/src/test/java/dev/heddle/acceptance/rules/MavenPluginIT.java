@@ -14,7 +14,7 @@ class MavenPluginIT {
     void green_checksOnceInTheLastModuleAndPrintsWhatWasMatched() throws IOException {
         assertThat(log("green")).containsOnlyOnce("Classes by layer and module:")
                 .contains("domain         1  inside 1", "repository     1  repository 1", "main           1  app 1")
-                .contains("The architecture is checked in a later module of this build", "Passed: 0 errors");
+                .contains("The architecture is checked in another module of this build", "Passed: 0 errors");
         assertThat(Path.of("target/it/maven-plugin-green/app/target/architecture.json")).content()
                 .contains("\"passed\": true", "\"name\": \"repository\"");
     }
@@ -32,7 +32,8 @@ class MavenPluginIT {
     @Test
     void missingModule_saysWhichAndWhatToChange() throws IOException {
         assertThat(log("missing-module")).contains("The module repository of ")
-                .contains("is not in this build, which has [inside]: add it to the modules of the pom, or correct the list");
+                .contains(
+                        "is not in this build, which has [inside]: add it to the modules of the pom, or correct the list");
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class Engine {
         List<CodeClass> classes = CodeReader.read(project.modules());
         if (classes.isEmpty()) {
             throw new WrongUseException("There is nothing to check: no class files in "
-                    + project.modules().stream().map(Module::classFolders).toList()
+                    + project.modules().stream().flatMap(module -> module.classFolders().stream()).toList()
                     + ". Compile first, or name the modules");
         }
         return classes;

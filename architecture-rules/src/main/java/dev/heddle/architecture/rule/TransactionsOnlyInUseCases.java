@@ -6,7 +6,9 @@ import dev.heddle.architecture.model.AnnotationUse;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.Call;
 import dev.heddle.architecture.model.CodeClass;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where transactions begin. What implements the inside's own port for transactions is left alone: it is how they begin. */
@@ -43,6 +45,8 @@ final class TransactionsOnlyInUseCases implements Check {
 
     private static final Pattern PORT = Pattern.compile(".*(Transaction|UnitOfWork).*");
 
+    private static final String HEDDLE = "dev.heddle.usecase.Transactions";
+
     private static final String SENTENCE = "only a use case opens a transaction";
 
     @Override
@@ -52,10 +56,10 @@ final class TransactionsOnlyInUseCases implements Check {
 
     @Override
     public void run(Architecture architecture, Findings findings) {
-        Ports ports = Ports.of(architecture);
+        Set<String> openers = openers(architecture);
         for (CodeClass type : architecture.classes()) {
             if (architecture.layerOf(type).filter(l -> l != Layer.USE_CASE).isPresent()
-                    && !opensForTheInside(type, architecture, ports)) {
+                    && !openers.contains(type.topLevelName())) {
                 check(type, architecture, findings);
             }
         }
@@ -80,10 +84,20 @@ final class TransactionsOnlyInUseCases implements Check {
                 .filter(own -> own.annotations().stream().anyMatch(a -> ANNOTATIONS.has(a.type()))).isPresent();
     }
 
-    private static boolean opensForTheInside(CodeClass type, Architecture architecture, Ports ports) {
-        return architecture.find(type.topLevelName(), type).stream()
-                .anyMatch(top -> ports.of(top).stream().anyMatch(port -> isForTransactions(port, architecture))
-                        || top.interfaces().contains("dev.heddle.usecase.Transactions"));
+    /** Those that implement the port, and the classes of their package that they hide. */
+    private static Set<String> openers(Architecture architecture) {
+        Ports ports = Ports.of(architecture);
+        Set<String> openers = new HashSet<>();
+        for (CodeClass type : architecture.classes()) {
+            if (type.interfaces().contains(HEDDLE)
+                    || ports.of(type).stream().anyMatch(port -> isForTransactions(port, architecture))) {
+                openers.add(type.topLevelName());
+                type.dependencies().stream().flatMap(d -> architecture.find(d.target(), type).stream())
+                        .filter(helper -> !helper.isPublic() && helper.packageName().equals(type.packageName()))
+                        .map(CodeClass::topLevelName).forEach(openers::add);
+            }
+        }
+        return openers;
     }
 
     /** A port called so that takes work to do; {@code TransactionRepository} of a bank takes values. */

@@ -45,7 +45,8 @@ final class UsedModulesAreDeclared implements Check {
 
     private static Map<String, ModuleDependency> undeclared(Module module) {
         Map<String, ModuleDependency> undeclared = new HashMap<>();
-        module.dependencies().stream().filter(d -> !d.declared()).forEach(d -> undeclared.put(d.name(), d));
+        module.dependencies().stream().filter(d -> !d.declared() && !d.isForTests())
+                .forEach(d -> undeclared.put(d.name(), d));
         module.dependencies().stream().filter(ModuleDependency::declared).forEach(d -> undeclared.remove(d.name()));
         return undeclared;
     }

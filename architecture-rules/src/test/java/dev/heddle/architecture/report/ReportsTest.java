@@ -115,12 +115,12 @@ class ReportsTest {
 
         assertThat(report.get("passed").asBoolean()).isFalse();
         assertThat(report.get("layers").valueStream().map(l -> l.get("name") + " " + l.get("classes")))
-                .containsExactly("\"domain\" 4", "\"use case\" 1", "\"repository\" 1", "\"delivery\" 1", "\"main\" 1");
+                .containsExactly("\"domain\" 4", "\"use case\" 2", "\"repository\" 1", "\"delivery\" 1", "\"main\" 1");
         assertThat(report.at("/modules/0/layers/none").asInt()).isEqualTo(1);
         assertThat(report.at("/edges/layers").valueStream().map(Object::toString)).contains(
                 "{\"from\":\"domain\",\"to\":\"repository\",\"count\":3}",
                 "{\"from\":\"use case\",\"to\":\"domain\",\"count\":1}");
-        assertThat(report.get("classes").size()).isEqualTo(9);
+        assertThat(report.get("classes").size()).isEqualTo(10);
         assertThat(report.at("/suppressed/0/reason").asString()).isEqualTo("goes with the <old> table");
         assertThat(report.at("/baselined/0/reason").asString()).isEqualTo("was there");
         assertThat(report.get("rules").valueStream().map(r -> r.get("severity").asString())).contains("off");
@@ -150,13 +150,13 @@ class ReportsTest {
                 .contains("  app/src/main/java/com/acme/domain/Savings.java:2\n")
                 .contains("    outside:\n      com.acme.elsewhere: \"why\"")
                 .endsWith(
-                        "Failed: 1 error, 0 warnings, 1 not seen, 1 in the baseline, 1 suppressed (9 classes in 1 module, "
+                        "Failed: 1 error, 0 warnings, 1 not seen, 1 in the baseline, 1 suppressed (10 classes in 1 module, "
                                 + (red.rules().size() - 1) + " rules)\n");
     }
 
     @Test
     void console_ofKeptRules_saysWhatWasMatched() {
-        assertThat(ConsoleReport.of(green)).contains("use case       1  app 1").contains("Passed: 0 errors");
+        assertThat(ConsoleReport.of(green)).contains("use case       2  app 2").contains("Passed: 0 errors");
     }
 
     @Test
