@@ -1,5 +1,6 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.delivery.http.ConnectionMeters.Closed;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer, on the side of the connection. */
@@ -30,12 +30,13 @@ final class Exchange {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
     private static final int MAX_METHOD = 20;
+    private static final int FEW_BYTES = 512;
 
     private final HttpServerRequest incoming;
     private final Context eventLoop;
     private final Observers observers;
     private final ContentRules rules;
-    private final BooleanSupplier isStopping;
+    private final ServerState server;
     private final String id;
     private final String method;
     private final String path;
@@ -45,6 +46,7 @@ final class Exchange {
     private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
+    private Runnable whenRefused = () -> {};
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     private boolean live;
@@ -52,19 +54,14 @@ final class Exchange {
     /** Whether its answer stays open, and was recorded when that began. */
     private volatile boolean recorded;
 
-    /**
-     * Begins.
-     *
-     * @param isStopping whether the connection is closed after the answer
-     */
     Exchange(HttpServerRequest incoming, Context eventLoop, Observers observers, ContentRules rules,
-            BooleanSupplier isStopping) {
+            ServerState server) {
         this.incoming = incoming;
         this.eventLoop = eventLoop;
         this.rest = new RequestRest(incoming, eventLoop);
         this.observers = observers;
         this.rules = rules;
-        this.isStopping = isStopping;
+        this.server = server;
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
         String sent = incoming.path();
@@ -201,8 +198,14 @@ final class Exchange {
     /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
         if (answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE))) {
+            whenRefused.run();
             LingeringClose.afterRest(incoming, eventLoop, this::close);
         }
+    }
+
+    /** Sets what is run where the rest of the body will not come, since {@link #answerAndClose} was called. */
+    void whenRefused(Runnable action) {
+        this.whenRefused = action;
     }
 
     /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
@@ -234,7 +237,7 @@ final class Exchange {
             return null;
         }
         streamedStatus = head.status();
-        head(head, outgoing).setChunked(true);
+        head(head, outgoing).setChunked(incoming.version() != HttpVersion.HTTP_1_0);
         return new StreamedAnswer(this, outgoing, hasBody() ? outgoing.writeHead() : Future.succeededFuture());
     }
 
@@ -357,8 +360,23 @@ final class Exchange {
             }
             written(outgoing.end());
         } else {
-            written(outgoing.end(Buffer.buffer(content.bytes())));
+            written(keep(content.bytes(), outgoing.end(Buffer.buffer(content.bytes()))));
         }
+    }
+
+    /** An answer that its caller does not take stays in memory, which must not go on without an end. */
+    private Future<Void> keep(byte[] body, Future<Void> written) {
+        if (body.length < FEW_BYTES) {
+            return written;
+        }
+        MemoryBudget.Share share = server.answers().begin(this::isNotTaken);
+        share.takes(body.length);
+        return written.onComplete(_ -> share.end());
+    }
+
+    private void isNotTaken() {
+        observers.connections().closed(Closed.SLOW_READER);
+        close();
     }
 
     private void written(Future<Void> written) {
@@ -371,11 +389,13 @@ final class Exchange {
     private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
         outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
         rules.headers().addTo(incoming, outgoing);
-        if (!isHttp2() && (isStopping.getAsBoolean() || (!isSafe() && rest.isLeft()))) {
+        if (!isHttp2() && (server.isStopping() || (!isSafe() && rest.isLeft()))) {
             outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
         }
         for (Header header : content.headers()) {
-            header.addTo(outgoing.headers());
+            if (!isHttp2() || !header.isOfTheServer()) {
+                header.addTo(outgoing.headers());
+            }
         }
         return outgoing;
     }
