@@ -237,8 +237,13 @@ final class Exchange {
             return null;
         }
         streamedStatus = head.status();
-        head(head, outgoing).setChunked(incoming.version() != HttpVersion.HTTP_1_0);
-        return new StreamedAnswer(this, outgoing, hasBody() ? outgoing.writeHead() : Future.succeededFuture());
+        head(head, outgoing).setChunked(true);
+        return new StreamedAnswer(this, outgoing, hasBody() ? writeHead(outgoing) : Future.succeededFuture());
+    }
+
+    /** Over HTTP/1.0, Vert.x leaves out the chunks of writes only. */
+    private Future<Void> writeHead(HttpServerResponse outgoing) {
+        return incoming.version() == HttpVersion.HTTP_1_0 ? outgoing.write(Buffer.buffer()) : outgoing.writeHead();
     }
 
     /** Notes that an answer that was begun stays open: it is recorded now. */

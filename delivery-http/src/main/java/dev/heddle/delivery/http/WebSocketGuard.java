@@ -42,6 +42,7 @@ final class WebSocketGuard extends ChannelInboundHandlerAdapter implements Proto
         if (ping != null && channel.channel().isWritable()) {
             unanswered = null;
             channel.fireChannelRead(ping);
+            channel.fireChannelReadComplete(); // upon which Vert.x sends what it has written
         }
         channel.fireChannelWritabilityChanged();
     }
