@@ -33,6 +33,7 @@ class LimitsTest {
     private final Meters meters = new Meters();
     private final CountDownLatch released = new CountDownLatch(1);
     private final TestServer server = TestServer.with(builder -> builder.maxRequests(MAX)
+            .requestTimeout(Duration.ofMinutes(5))
             .meters(meters.registry())
             .routes(this::addRoutes)
             .routes(new HealthRoutes(new Readiness(), Map.of()), new TasksRoutes(),
