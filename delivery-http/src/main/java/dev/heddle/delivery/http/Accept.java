@@ -25,7 +25,7 @@ final class Accept {
     static Problem notAcceptable(MultiMap headers, String mediaType) {
         String available = bare(mediaType);
         return Problem.of(406, "not-acceptable", "The answer is " + available + ", so Accept must allow it, actual: "
-                + String.join(", ", headers.getAll(HEADER))).with("available", List.of(available));
+                + Parameter.shown(String.join(", ", headers.getAll(HEADER)))).with("available", List.of(available));
     }
 
     /** The most special range that fits decides. */

@@ -38,6 +38,7 @@ final class BodyStream extends InputStream implements Body {
         BodyStream stream = new BodyStream(exchange, maxBytes);
         HttpServerRequest incoming = exchange.incoming();
         exchange.rest().holdBack();
+        exchange.whenRefused(() -> stream.add(new Broken(new IOException("The request was refused"))));
         incoming.handler(buffer -> stream.add(new Bytes(buffer)));
         incoming.endHandler(_ -> stream.add(new End()));
         incoming.exceptionHandler(thrown -> stream.add(new Broken(thrown)));

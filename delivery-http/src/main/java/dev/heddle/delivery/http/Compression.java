@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Compresses answers for those who want that; in the caller's thread.
@@ -36,17 +35,14 @@ record Compression(boolean isOn) {
         if (!isOn || !isCompressible(headers)) {
             return headers;
         }
-        Optional<String> vary = Header.value(headers, VARY);
-        if (vary.isPresent() && isNamed(vary.get())) {
-            return headers;
-        }
-        return Header.with(headers, new Header(VARY,
-                vary.map(others -> others + ", " + AcceptEncoding.HEADER).orElse(AcceptEncoding.HEADER)));
+        return headers.stream().anyMatch(Compression::isNamed)
+                ? headers
+                : Header.with(headers, new Header(VARY, AcceptEncoding.HEADER));
     }
 
-    private static boolean isNamed(String vary) {
-        String names = vary.toLowerCase(Locale.ROOT);
-        return names.contains("*") || names.contains("accept-encoding");
+    private static boolean isNamed(Header header) {
+        String names = header.value().toLowerCase(Locale.ROOT);
+        return header.name().equalsIgnoreCase(VARY) && (names.contains("*") || names.contains("accept-encoding"));
     }
 
     private static Content compressed(Content content, List<Header> headers) {

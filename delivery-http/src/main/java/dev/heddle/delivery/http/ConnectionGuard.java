@@ -52,6 +52,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         return connections.limits();
     }
 
+    ConnectionLimits waitingLimits() {
+        return connections.waitingLimits();
+    }
+
     Peer peer() {
         return peer;
     }
@@ -130,8 +134,15 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     }
 
     /** Puts a guard of HTTP/2 in the place of one of HTTP/1.1, whose client has asked for that. */
-    void upgrade(Http1Guard from, ChannelPipeline pipeline) {
+    void upgradeToHttp2(Http1Guard from, ChannelPipeline pipeline) {
         Http2Guard guard = new Http2Guard(this, System.nanoTime(), true);
+        pipeline.replace(from, null, guard);
+        protocol = guard;
+    }
+
+    /** Puts a guard of WebSockets in the place of one of HTTP/1.1. */
+    void upgradeToWebSocket(Http1Guard from, ChannelPipeline pipeline) {
+        WebSocketGuard guard = new WebSocketGuard();
         pipeline.replace(from, null, guard);
         protocol = guard;
     }
@@ -163,7 +174,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             ChannelFuture _ = open.close();
         } else if (known != null) {
             known.check(now);
-        } else if (now - accepted > limits().headTimeout().toNanos()) {
+        } else if (now - accepted > waitingLimits().headTimeout().toNanos()) {
             headTookTooLong(hasRead);
         }
     }

@@ -8,7 +8,8 @@ import java.time.Duration;
  * How many connections there may be, and what each may take before it is closed. None of the times cuts a request in flight
  * that its caller has sent as a whole. Immutable.
  *
- * @param maxConnections how many connections may be open; 10,000 by default. A further one is closed when it is accepted
+ * @param maxConnections how many connections may be open; 10,000 by default. A further one is closed when it is accepted.
+ *        While more than nine tenths are open, a head has one second at most, and so has a connection without a request
  * @param headTimeout the time for a head: from the connection, or the first byte of a further request, to the head's end;
  *        over HTTP/2 to the preface and the first SETTINGS, and from the begin of a header block to its end. 10 s by
  *        default. Over HTTP/1.1 a head that has begun is answered with 408 {@code request-timeout}

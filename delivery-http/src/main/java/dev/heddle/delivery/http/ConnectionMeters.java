@@ -39,7 +39,7 @@ final class ConnectionMeters {
     private static Counter closed(MeterRegistry meters, Closed reason) {
         return Counter.builder("heddle.http.connections.closed")
                 .description(
-                        "Connections, or streams of HTTP/2, that the server closed since their client broke a limit")
+                        "Connections, or streams of HTTP/2, that the server closed since their client broke a limit or a rule")
                 .tag("reason", reason.tag())
                 .register(meters);
     }
@@ -79,7 +79,7 @@ final class ConnectionMeters {
     /** Why a connection, or a stream, is closed. */
     enum Closed {
 
-        HEAD_TIMEOUT, BODY_TIMEOUT, IDLE, SLOW_READER, FLOOD;
+        HEAD_TIMEOUT, BODY_TIMEOUT, IDLE, SLOW_READER, FLOOD, MALFORMED;
 
         private String tag() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

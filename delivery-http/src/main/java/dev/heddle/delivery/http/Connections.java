@@ -2,6 +2,7 @@ package dev.heddle.delivery.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,7 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Connections {
 
+    /** How long those that do nothing may stay while there is little room for others. */
+    private static final Duration CROWDED = Duration.ofSeconds(1);
+
     private final ConnectionLimits limits;
+    private final ConnectionLimits whenCrowded;
     private final ConnectionMeters meters;
     private final ProblemTypes types;
     private final Sweeps sweeps;
@@ -19,9 +24,15 @@ final class Connections {
 
     Connections(ConnectionLimits limits, ConnectionMeters meters, ProblemTypes types) {
         this.limits = limits;
+        this.whenCrowded = limits.withHeadTimeout(shorter(limits.headTimeout()))
+                .withIdleTimeout(shorter(limits.idleTimeout()));
         this.types = types;
         this.meters = meters;
         this.sweeps = new Sweeps(limits);
+    }
+
+    private static Duration shorter(Duration time) {
+        return time.compareTo(CROWDED) < 0 ? time : CROWDED;
     }
 
     /** Returns where the types of problems lead. */
@@ -31,6 +42,11 @@ final class Connections {
 
     ConnectionLimits limits() {
         return limits;
+    }
+
+    /** Returns what holds for those that wait for nothing, of which there must not be so many that others find no room. */
+    ConnectionLimits waitingLimits() {
+        return open.get() > limits.maxConnections() - limits.maxConnections() / 10 ? whenCrowded : limits;
     }
 
     ConnectionMeters meters() {

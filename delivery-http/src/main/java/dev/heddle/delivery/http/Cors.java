@@ -62,7 +62,7 @@ public record Cors(Set<String> origins, Set<String> requestHeaders, Set<String> 
      * @throws IllegalArgumentException if one is none
      */
     public static Cors origins(String... origins) {
-        return CLOSED.withOrigins(Set.of(origins));
+        return CLOSED.withOrigins(Set.copyOf(List.of(origins)));
     }
 
     /** Returns what all pages are allowed with; for what is public. */
@@ -76,12 +76,12 @@ public record Cors(Set<String> origins, Set<String> requestHeaders, Set<String> 
 
     /** Returns these rules with other headers that pages may send. */
     public Cors withRequestHeaders(String... names) {
-        return new Cors(origins, Set.of(names), exposedHeaders, credentials, maxAge);
+        return new Cors(origins, Set.copyOf(List.of(names)), exposedHeaders, credentials, maxAge);
     }
 
     /** Returns these rules with other headers that pages may read. */
     public Cors withExposedHeaders(String... names) {
-        return new Cors(origins, requestHeaders, Set.of(names), credentials, maxAge);
+        return new Cors(origins, requestHeaders, Set.copyOf(List.of(names)), credentials, maxAge);
     }
 
     /** Returns these rules with credentials allowed. */

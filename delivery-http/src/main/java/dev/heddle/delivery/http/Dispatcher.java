@@ -2,13 +2,13 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heddle.delivery.http.ConnectionMeters.Closed;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Takes requests from the event loop: finds the route, refuses what is too much, awaits the body where the method has one,
@@ -27,7 +27,7 @@ final class Dispatcher {
     private final HttpServerSettings settings;
     private final Peers peers;
     private final ContentRules rules;
-    private volatile boolean stopping;
+    private final ServerState state;
 
     Dispatcher(RouteTrie routes, Lane requests, Lane streams, Observers observers, HttpServerSettings settings,
             Peers peers, ContentRules rules) {
@@ -38,6 +38,7 @@ final class Dispatcher {
         this.settings = settings;
         this.peers = peers;
         this.rules = rules;
+        this.state = new ServerState(settings.maxRequests());
     }
 
     void dispatch(HttpServerRequest incoming) {
@@ -46,7 +47,7 @@ final class Dispatcher {
 
     /** Takes a request from what has the place of the event loop. */
     void dispatch(HttpServerRequest incoming, Context eventLoop) {
-        Exchange exchange = new Exchange(incoming, eventLoop, observers, rules, () -> stopping);
+        Exchange exchange = new Exchange(incoming, eventLoop, observers, rules, state);
         Optional<Problem> malformed = exchange.isHttp2() ? Http2Head.problem(incoming) : Optional.empty();
         if (malformed.isPresent()) {
             exchange.answerAndClose(Response.problem(malformed.get()));
@@ -57,7 +58,7 @@ final class Dispatcher {
 
     /** Tells callers from now on that their connection is closed after the answer. */
     void stop() {
-        stopping = true;
+        state.stop();
     }
 
     private static Context eventLoop() {
@@ -82,7 +83,8 @@ final class Dispatcher {
 
     /** Answers what is no HTTP; Vert.x closes the connection then. */
     void refuse(HttpServerRequest incoming) {
-        Exchange exchange = new Exchange(incoming, eventLoop(), observers, rules, () -> stopping);
+        observers.connections().closed(Closed.MALFORMED);
+        Exchange exchange = new Exchange(incoming, eventLoop(), observers, rules, state);
         exchange.answerInvalid(Response.problem(InvalidHttp.problem(incoming.decoderResult().cause(),
                 settings.connections())));
     }
@@ -122,16 +124,60 @@ final class Dispatcher {
             refuse(exchange, e.response());
             return;
         }
-        Lane lane = route.live() ? streams : requests;
-        Gate entered = route.gate().orElse(lane.gate());
-        if (enter(entered, route)) {
-            watch(exchange);
-            InFlight inFlight = new InFlight(exchange, route, time, entered, lane, settings,
-                    observers.meters());
-            receive(exchange, route, pathValues, request -> inFlight.start(lane, request));
-        } else {
-            refuse(exchange, Response.problem(ExceptionProblems.overloaded()).header("Retry-After", "1"));
+        if (!exchange.isSafe() && BodyReceiver.isDeclaredTooLarge(exchange.incoming(), rules.maxBodyBytes(route))) {
+            exchange.answerAndClose(BodyReceiver.tooLarge(rules.maxBodyBytes(route)).response());
+            return;
         }
+        Lane lane = route.live() ? streams : requests;
+        Gate gate = route.gate().orElse(lane.gate());
+        boolean isGathered = !exchange.isSafe() && !route.streamed();
+        if (isGathered ? isFull(gate, route) : !enter(gate, route)) {
+            refuse(exchange, ExceptionProblems.overloaded());
+            return;
+        }
+        watch(exchange);
+        InFlight inFlight = new InFlight(exchange, route, time, lane, settings, observers.meters());
+        if (isGathered) {
+            gather(exchange, route, pathValues, inFlight, gate);
+        } else {
+            inFlight.entered(gate);
+            inFlight.start(lane, new IncomingRequest(exchange, route, pathValues, body(exchange, route)));
+        }
+    }
+
+    /** Spares a body its way that would not be let in now. */
+    private boolean isFull(Gate gate, Route route) {
+        if (settings.cancelMode() == CancelMode.OBSERVE || !gate.isFull()) {
+            return false;
+        }
+        observers.meters().refused(gate.reason(), route.template());
+        return true;
+    }
+
+    /** Awaits the body, and only then lets the request in: while it is on its way, there is nothing to do. */
+    private void gather(Exchange exchange, Route route, List<String> pathValues, InFlight inFlight, Gate gate) {
+        MemoryBudget.Share share = inFlight.keeps(state.bodies());
+        new BodyReceiver(exchange, rules.maxBodyBytes(route), share, body -> {
+            if (exchange.isAnswered()) {
+                return;
+            }
+            if (enter(gate, route)) {
+                inFlight.entered(gate);
+                inFlight.start(requests, new IncomingRequest(exchange, route, pathValues, Body.of(body)));
+            } else {
+                exchange.answer(ExceptionProblems.overloaded());
+            }
+        }).receive();
+    }
+
+    private Body body(Exchange exchange, Route route) {
+        if (!exchange.isSafe()) {
+            return BodyStream.of(exchange, rules.maxBodyBytes(route));
+        }
+        if (route.live() && WebSocketUpgrade.isAskedFor(exchange.incoming())) {
+            exchange.rest().holdBack();
+        }
+        return Body.NONE;
     }
 
     /** A caller that was not told to go on sends its body, or does not: what comes next could be either. */
@@ -165,21 +211,6 @@ final class Dispatcher {
         }
         entered.enter();
         return true;
-    }
-
-    private void receive(Exchange exchange, Route route, List<String> pathValues, Consumer<Request> start) {
-        if (exchange.isSafe()) {
-            if (route.live() && WebSocketUpgrade.isAskedFor(exchange.incoming())) {
-                exchange.rest().holdBack();
-            }
-            start.accept(new IncomingRequest(exchange, route, pathValues, Body.NONE));
-        } else if (route.streamed()) {
-            start.accept(new IncomingRequest(exchange, route, pathValues,
-                    BodyStream.of(exchange, rules.maxBodyBytes(route))));
-        } else {
-            new BodyReceiver(exchange, rules.maxBodyBytes(route),
-                    body -> start.accept(new IncomingRequest(exchange, route, pathValues, Body.of(body)))).receive();
-        }
     }
 
     private static Response unmatched(Exchange exchange) {

@@ -133,9 +133,9 @@ final class ExceptionProblems {
     }
 
     /** For what was refused before a handler began. */
-    static Problem overloaded() {
-        return Problem.of(503, "overloaded", "The service has too much to do, and has not begun with this; "
-                + "repeat the request after the time in Retry-After");
+    static Response overloaded() {
+        return Response.problem(Problem.of(503, "overloaded", "The service has too much to do, and has not begun with "
+                + "this; repeat the request after the time in Retry-After")).header("Retry-After", "1");
     }
 
     private static Response cancelled(CancelledException e, Exchange exchange, Context context) {

@@ -1,17 +1,14 @@
 package dev.heddle.delivery.http;
 
+import dev.heddle.delivery.http.ConnectionMeters.Closed;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its one answer, on the side of the connection. */
@@ -26,7 +23,6 @@ final class Exchange {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final int BAD_REQUEST = 400;
 
-    private static final HttpDate DATE = new HttpDate(InstantSource.system());
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS",
             "TRACE", "CONNECT");
     private static final int MAX_METHOD = 20;
@@ -35,7 +31,7 @@ final class Exchange {
     private final Context eventLoop;
     private final Observers observers;
     private final ContentRules rules;
-    private final BooleanSupplier isStopping;
+    private final Outgoing outgoing;
     private final String id;
     private final String method;
     private final String path;
@@ -45,6 +41,7 @@ final class Exchange {
     private volatile int streamedStatus;
     private Runnable whenAnswered = () -> {};
     private Runnable whenLost = () -> {};
+    private Runnable whenRefused = () -> {};
     private @Nullable Peer peer;
     private String route = UNMATCHED;
     private boolean live;
@@ -52,19 +49,14 @@ final class Exchange {
     /** Whether its answer stays open, and was recorded when that began. */
     private volatile boolean recorded;
 
-    /**
-     * Begins.
-     *
-     * @param isStopping whether the connection is closed after the answer
-     */
     Exchange(HttpServerRequest incoming, Context eventLoop, Observers observers, ContentRules rules,
-            BooleanSupplier isStopping) {
+            ServerState server) {
         this.incoming = incoming;
         this.eventLoop = eventLoop;
         this.rest = new RequestRest(incoming, eventLoop);
         this.observers = observers;
         this.rules = rules;
-        this.isStopping = isStopping;
+        this.outgoing = new Outgoing(this, server, this::isNotTaken);
         this.id = RequestId.from(incoming.getHeader(RequestId.HEADER));
         this.method = METHODS.contains(incoming.method().name()) ? incoming.method().name() : "_OTHER";
         String sent = incoming.path();
@@ -189,10 +181,9 @@ final class Exchange {
         if (!claim()) {
             return false;
         }
-        HttpServerResponse outgoing = incoming.response();
-        boolean gone = outgoing.ended() || outgoing.closed();
+        boolean gone = outgoing.isGone();
         if (!gone) {
-            send(content, outgoing);
+            outgoing.write(content);
         }
         boolean _ = over(gone ? CLIENT_GONE : content.status());
         return true;
@@ -201,8 +192,14 @@ final class Exchange {
     /** Answers a request whose rest is not wanted, and closes what it came on; on the event loop only. */
     void answerAndClose(Response response) {
         if (answer(isHttp2() ? response : response.with(Header.CONNECTION_CLOSE))) {
+            whenRefused.run();
             LingeringClose.afterRest(incoming, eventLoop, this::close);
         }
+    }
+
+    /** Sets what is run where the rest of the body will not come, since {@link #answerAndClose} was called. */
+    void whenRefused(Runnable action) {
+        this.whenRefused = action;
     }
 
     /** Answers bytes that are no request, upon which Vert.x closes the connection; on the event loop only. */
@@ -211,10 +208,7 @@ final class Exchange {
             return;
         }
         Content content = content(response.with(Header.CONNECTION_CLOSE));
-        HttpServerResponse outgoing = incoming.response();
-        head(content, outgoing).putHeader("Content-Length", Integer.toString(content.bytes().length));
-        Future<Void> _ = outgoing.write(Buffer.buffer(content.bytes()));
-        LingeringClose.afterTime(eventLoop, () -> outgoing.end());
+        outgoing.writeInvalid(content);
         boolean _ = over(content.status());
     }
 
@@ -228,14 +222,12 @@ final class Exchange {
         if (!claim()) {
             return null;
         }
-        HttpServerResponse outgoing = incoming.response();
-        if (outgoing.closed()) {
+        if (outgoing.isGone()) {
             boolean _ = over(CLIENT_GONE);
             return null;
         }
         streamedStatus = head.status();
-        head(head, outgoing).setChunked(true);
-        return new StreamedAnswer(this, outgoing, hasBody() ? outgoing.writeHead() : Future.succeededFuture());
+        return outgoing.begin(head);
     }
 
     /** Notes that an answer that was begun stays open: it is recorded now. */
@@ -326,22 +318,8 @@ final class Exchange {
         observers.record(this, status, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private void send(Content content, HttpServerResponse outgoing) {
-        try {
-            write(content, outgoing);
-        } catch (AssertionError _) {
-            close(); // Where the JVM asserts, Vert.x is surprised by whoever writes just while the connection goes away.
-        } catch (RuntimeException e) {
-            // If the caller hung up in between, nobody is left to tell; else nobody must be left waiting.
-            if (!outgoing.closed()) {
-                ExceptionProblems.logged("Unable to write an answer", e, this);
-                close();
-            }
-        }
-    }
-
     /** Closes the stream of HTTP/2, or the connection. */
-    private void close() {
+    void close() {
         Future<Void> _ = isHttp2() ? incoming.response().reset() : incoming.connection().close();
     }
 
@@ -349,34 +327,16 @@ final class Exchange {
         return incoming.version() == HttpVersion.HTTP_2;
     }
 
-    private void write(Content content, HttpServerResponse outgoing) {
-        head(content, outgoing);
-        if (!hasBody()) {
-            if (content.mayHaveBody()) {
-                outgoing.putHeader("Content-Length", Integer.toString(content.bytes().length));
-            }
-            written(outgoing.end());
-        } else {
-            written(outgoing.end(Buffer.buffer(content.bytes())));
-        }
+    private void isNotTaken() {
+        observers.connections().closed(Closed.SLOW_READER);
+        close();
     }
 
-    private void written(Future<Void> written) {
+    /** Notes that the answer is on its way: a connection of HTTP/1 has its next request when it was written. */
+    void written(Future<Void> written) {
         Peer asking = peer;
         if (asking != null) {
             written.onComplete(_ -> asking.isAnswered(this));
         }
-    }
-
-    private HttpServerResponse head(Content content, HttpServerResponse outgoing) {
-        outgoing.setStatusCode(content.status()).putHeader("Date", DATE.now()).putHeader(RequestId.HEADER, id);
-        rules.headers().addTo(incoming, outgoing);
-        if (!isHttp2() && (isStopping.getAsBoolean() || (!isSafe() && rest.isLeft()))) {
-            outgoing.putHeader(Header.CONNECTION_CLOSE.name(), Header.CONNECTION_CLOSE.value());
-        }
-        for (Header header : content.headers()) {
-            header.addTo(outgoing.headers());
-        }
-        return outgoing;
     }
 }

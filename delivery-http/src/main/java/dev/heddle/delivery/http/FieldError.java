@@ -20,9 +20,12 @@ record FieldError(String pointer, String detail) implements Comparable<FieldErro
 
     /** Creates an error at the end of the names and indexes. */
     static FieldError of(List<String> steps, String detail) {
-        return new FieldError(
-                steps.stream().map(FieldError::escaped).collect(joining("/", steps.isEmpty() ? "#" : "#/", "")),
-                detail);
+        return new FieldError(pointerTo(steps), detail);
+    }
+
+    /** Returns the pointer to the end of the names and indexes. */
+    static String pointerTo(List<String> steps) {
+        return steps.stream().map(FieldError::escaped).collect(joining("/", steps.isEmpty() ? "#" : "#/", ""));
     }
 
     static FieldError from(Violation violation) {

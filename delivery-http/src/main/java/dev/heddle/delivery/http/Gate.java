@@ -31,6 +31,11 @@ final class Gate {
         return reason;
     }
 
+    /** Returns whether nobody would be let in now. */
+    boolean isFull() {
+        return inside.get() >= max;
+    }
+
     boolean tryEnter() {
         for (int count = inside.get(); count < max; count = inside.get()) {
             if (inside.compareAndSet(count, count + 1)) {

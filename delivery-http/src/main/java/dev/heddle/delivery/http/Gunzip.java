@@ -143,7 +143,7 @@ final class Gunzip {
         return malformed("it ends too early");
     }
 
-    private static ProblemException malformed(String what) {
+    static ProblemException malformed(String what) {
         return ProblemException.of(400, "malformed-gzip",
                 "The body must be gzip, whole and with nothing after it, actual: " + what);
     }

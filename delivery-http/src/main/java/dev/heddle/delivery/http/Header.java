@@ -18,6 +18,8 @@ record Header(String name, String value) {
     /** How a message is framed, and what RFC 9110, section 7.6.1 calls connection-specific. */
     private static final Set<String> OF_THE_SERVER = Set.of("content-length", "transfer-encoding", "connection",
             "keep-alive", "proxy-connection", "upgrade");
+    /** Set-Cookie can't be one list (RFC 9110, section 5.3); in the others, handler, filter and server each have a say. */
+    private static final Set<String> SEVERAL = Set.of("set-cookie", "vary", "link", "www-authenticate");
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     Header {
@@ -45,9 +47,9 @@ record Header(String name, String value) {
         return header;
     }
 
-    /** Sets it in place of one of the same name; what the answer varies with, handler and server both have a say in. */
+    /** Sets it in place of one of the same name, unless there may be several. */
     void addTo(MultiMap headers) {
-        if (name.equalsIgnoreCase("Vary")) {
+        if (mayBeSeveral()) {
             headers.add(name, value);
         } else {
             headers.set(name, value);
@@ -64,11 +66,11 @@ record Header(String name, String value) {
         return Optional.empty();
     }
 
-    /** Returns the headers with one more, in place of those of the same name. */
+    /** Returns the headers with one more, in place of those of the same name unless there may be several. */
     static List<Header> with(List<Header> headers, Header added) {
         List<Header> changed = new ArrayList<>(headers.size() + 1);
         for (Header other : headers) {
-            if (!other.name.equalsIgnoreCase(added.name)) {
+            if (added.mayBeSeveral() || !other.name.equalsIgnoreCase(added.name)) {
                 changed.add(other);
             }
         }
@@ -76,8 +78,13 @@ record Header(String name, String value) {
         return List.copyOf(changed);
     }
 
-    private boolean isOfTheServer() {
+    /** Returns whether it is about the message or the connection, which HTTP/2 has frames for. */
+    boolean isOfTheServer() {
         return OF_THE_SERVER.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean mayBeSeveral() {
+        return SEVERAL.contains(name.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isTokenChar(int c) {

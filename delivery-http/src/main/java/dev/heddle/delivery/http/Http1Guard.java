@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
@@ -30,8 +31,6 @@ final class Http1Guard extends ChannelDuplexHandler implements ProtocolGuard {
     private long bodySince;
     private long answeredAt;
     private boolean interim;
-    /** Another protocol, with limits of its own. */
-    private boolean switched;
     /** What follows a request that is refused can't be trusted to be one. */
     private boolean refused;
 
@@ -83,6 +82,9 @@ final class Http1Guard extends ChannelDuplexHandler implements ProtocolGuard {
         bodySince = connection.lastRead();
         RequestHead.problem(request).ifPresent(problem -> fail(request, problem));
         refused = request.decoderResult().isFailure();
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            request.headers().remove(HttpHeaderNames.EXPECT); // RFC 9110, section 10.1.1
+        }
         awaitsContinue = Upgrades.awaitsContinue(request);
         if (refused || !Upgrades.isAllowed(request)) {
             Upgrades.drop(request);
@@ -116,20 +118,22 @@ final class Http1Guard extends ChannelDuplexHandler implements ProtocolGuard {
 
     @Override
     public void write(ChannelHandlerContext channel, Object message, ChannelPromise written) {
-        boolean upgrades = false;
+        HttpResponse switching = null;
         if (message instanceof HttpResponse response) {
             int status = response.status().code();
-            switched = status == 101;
+            switching = status == 101 ? response : null;
             interim = status < 200;
             awaitsContinue &= status != 100;
-            upgrades = switched && Upgrades.isToHttp2(response);
         }
         if (message instanceof LastHttpContent && !interim) {
             answered();
         }
+        boolean toHttp2 = switching != null && Upgrades.isToHttp2(switching);
         ChannelFuture _ = channel.write(message, written);
-        if (upgrades) {
-            connection.upgrade(this, channel.pipeline());
+        if (toHttp2) {
+            connection.upgradeToHttp2(this, channel.pipeline());
+        } else if (switching != null) {
+            connection.upgradeToWebSocket(this, channel.pipeline());
         }
     }
 
@@ -143,10 +147,10 @@ final class Http1Guard extends ChannelDuplexHandler implements ProtocolGuard {
 
     @Override
     public void check(long now) {
-        if (switched || channel == null) {
+        if (channel == null) {
             return;
         }
-        ConnectionLimits limits = connection.limits();
+        ConnectionLimits limits = connection.waitingLimits();
         if (inBody) {
             checkBody(channel, now);
         } else if (unanswered > 0) {

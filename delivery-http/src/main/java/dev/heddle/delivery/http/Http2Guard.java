@@ -127,7 +127,7 @@ final class Http2Guard extends ChannelDuplexHandler implements ProtocolGuard {
         if (http2 == null) {
             return;
         }
-        ConnectionLimits limits = connection.limits();
+        ConnectionLimits limits = connection.waitingLimits();
         if (http2.connection().numActiveStreams() > 0) {
             busyAt = now;
             checkStreams(http2, now);

@@ -20,8 +20,19 @@ final class Http2Head {
         if (incoming.headers().getAll("Host").size() > 1) {
             return Optional.of(Host.problem("There must be one Host header at most"));
         }
+        String scheme = incoming.scheme();
+        if (scheme != null && !scheme.equals("http") && !scheme.equals("https")) {
+            return Optional.of(RequestHead.malformed(":scheme must be http or https"));
+        }
         String target = incoming.uri();
-        return target == null ? Optional.empty() : RequestTarget.problem(incoming.method().name(), target);
+        return target == null ? Optional.empty() : target(incoming.method().name(), target);
+    }
+
+    /** The host of an absolute one would be in :authority. */
+    private static Optional<Problem> target(String method, String target) {
+        return target.startsWith("/") || target.equals("*") || method.equals("CONNECT")
+                ? RequestTarget.problem(method, target)
+                : Optional.of(RequestHead.malformed(":path must begin with /"));
     }
 
     private static boolean isValue(String text) {

@@ -175,7 +175,7 @@ public final class HttpServer implements AutoCloseable {
             return settings(settings.withRequestTimeout(requestTimeout));
         }
 
-        /** Sets how many requests may be in flight. */
+        /** Sets how many requests may be handled at a time, and how many bodies may be on their way. */
         public Builder maxRequests(int maxRequests) {
             return settings(settings.withMaxRequests(maxRequests));
         }

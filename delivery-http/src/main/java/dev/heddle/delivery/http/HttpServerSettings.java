@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param maxBodyBytes how large the body of a request may be; 1 MiB by default
  * @param requestTimeout the time that a request has, from its head on; 30 s by default. Routes may have another one, and
  *        callers shorten it by {@code X-Request-Timeout-Ms}
- * @param maxRequests how many requests may be in flight, but for those of routes with a limit of their own; 1,000 by
- *        default
+ * @param maxRequests how many requests may be handled at a time, but for those of routes with a limit of their own; 1,000
+ *        by default. As many others may have their bodies on the way, of which the oldest is refused where there are more
  * @param cancelMode whether requests are cut and refused, or only counted; {@link CancelMode#ENFORCE} by default
  * @param shutdownDelay how long a server that is closed goes on as before, but for its readiness, so that load balancers
  *        can look elsewhere; none by default

@@ -32,7 +32,6 @@ final class InFlight {
     private final Route route;
     private final Optional<Duration> time;
     private final HttpServerSettings settings;
-    private final Gate gate;
     private final RequestMeters meters;
     private final CancellableContext context;
     private final Registration watch;
@@ -41,17 +40,17 @@ final class InFlight {
     private final long begun = System.nanoTime();
     private final AtomicBoolean lost = new AtomicBoolean();
     private boolean started;
+    private @Nullable Gate entered;
+    private MemoryBudget.@Nullable Share body;
     /** When the caller was seen to be gone, or the server to stop; zero before. */
     private volatile long cancelledAt;
 
-    /** Begins; the gate was entered. */
-    InFlight(Exchange exchange, Route route, Optional<Duration> time, Gate gate, Lane lane,
-            HttpServerSettings settings, RequestMeters meters) {
+    InFlight(Exchange exchange, Route route, Optional<Duration> time, Lane lane, HttpServerSettings settings,
+            RequestMeters meters) {
         this.exchange = exchange;
         this.route = route;
         this.time = time;
         this.settings = settings;
-        this.gate = gate;
         this.meters = meters;
         meters.began();
         exchange.whenAnswered(this::answered);
@@ -69,6 +68,27 @@ final class InFlight {
         CancellableContext observed = Context.background().withTimeout(time);
         Registration _ = observed.onCancel(this::observed);
         return observed;
+    }
+
+    /** Notes that it was let in, and leaves when it ends. */
+    void entered(Gate gate) {
+        entered = gate;
+    }
+
+    /** Begins to gather its body, which it may be told to give up. */
+    MemoryBudget.Share keeps(MemoryBudget bodies) {
+        MemoryBudget.Share begun = bodies.begin(this::makeRoom);
+        body = begun;
+        return begun;
+    }
+
+    private void makeRoom() {
+        exchange.eventLoop().runOnContext(_ -> {
+            if (!started && !exchange.isAnswered()) {
+                meters.refused("body-limit", exchange.route());
+                exchange.answerAndClose(ExceptionProblems.overloaded());
+            }
+        });
     }
 
     /** Starts the handler, unless the request was answered meanwhile. */
@@ -208,7 +228,12 @@ final class InFlight {
         if (alarm != null) {
             alarm.close();
         }
-        gate.leave();
+        if (entered != null) {
+            entered.leave();
+        }
+        if (body != null) {
+            body.end();
+        }
         meters.ended();
     }
 }

@@ -1,6 +1,8 @@
 package dev.heddle.delivery.http;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,13 @@ final class IncomingRequest implements Request {
 
     @Override
     public Optional<String> header(String name) {
-        return Optional.ofNullable(incoming().getHeader(name));
+        String value = incoming().getHeader(name);
+        return value == null && name.equalsIgnoreCase("Host") ? authority() : Optional.ofNullable(value);
+    }
+
+    /** HTTP/2 has it in the place of Host. */
+    private Optional<String> authority() {
+        return Optional.ofNullable(incoming().authority()).map(HostAndPort::toString);
     }
 
     @Override
@@ -73,7 +81,7 @@ final class IncomingRequest implements Request {
 
     @Override
     public <T> T body(Class<T> type) {
-        JsonContentType.require(method(), incoming().getHeader("Content-Type"));
+        JsonContentType.require(method(), incoming().headers().getAll("Content-Type"));
         T value = Json.read(decoded(), type);
         exchange.rules().validation().check(value, incoming().getHeader("Accept-Language"));
         return value;
@@ -89,6 +97,10 @@ final class IncomingRequest implements Request {
 
     @Override
     public void requireMatch(EntityTag current) {
+        if (incoming().headers().getAll("If-None-Match").stream().anyMatch(tags -> names(tags, current))) {
+            throw ProblemException.of(412, "precondition-failed",
+                    "If-None-Match must not have the entity tag of the present state");
+        }
         EntityTags known = ifMatch().orElseThrow(() -> ProblemException.of(428, "precondition-required",
                 "If-Match must have the entity tag of the state that is to be changed, actual: none"));
         if (!known.match(current)) {
@@ -97,15 +109,29 @@ final class IncomingRequest implements Request {
         }
     }
 
+    private static boolean names(String tags, EntityTag current) {
+        EntityTags known = Parameter.parse("If-None-Match", tags, EntityTags::parse);
+        return known.isAny() || known.tags().stream().anyMatch(current::matchesWeakly);
+    }
+
     private byte[] decoded() {
-        return Gzip.is(incoming().getHeader("Content-Encoding"))
+        return isGzipped()
                 ? Gunzip.decode(body.bytes(), exchange.rules().maxBodyBytes(route))
                 : body.bytes();
     }
 
     @Override
     public InputStream bodyStream() {
-        return body.stream();
+        if (!isGzipped()) {
+            return body.stream();
+        }
+        return route.streamed()
+                ? new GunzipStream(body.stream(), exchange.rules().maxBodyBytes(route))
+                : new ByteArrayInputStream(decoded());
+    }
+
+    private boolean isGzipped() {
+        return Gzip.is(incoming().getHeader("Content-Encoding"));
     }
 
     private QueryParameters parameters() {

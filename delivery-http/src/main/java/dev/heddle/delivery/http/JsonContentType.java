@@ -1,8 +1,8 @@
 package dev.heddle.delivery.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Accepts {@code application/json} in UTF-8, with any parameters, and nothing else. */
 final class JsonContentType {
@@ -10,11 +10,12 @@ final class JsonContentType {
     private static final String JSON = "application/json";
     private static final Map<String, String> ACCEPT_HEADERS = Map.of("PATCH", "Accept-Patch");
 
-    static void require(String method, @Nullable String contentType) {
-        if (contentType == null || !isJson(contentType)) {
+    static void require(String method, List<String> contentTypes) {
+        String contentType = contentTypes.isEmpty() ? null : String.join(", ", contentTypes);
+        if (contentType == null || contentTypes.size() > 1 || !isJson(contentType)) {
             throw ProblemException.withHeader(
                     Problem.of(415, "unsupported-media-type", "Content-Type must be application/json in UTF-8, actual: "
-                            + (contentType == null ? "none" : contentType)),
+                            + (contentType == null ? "none" : Parameter.shown(contentType))),
                     ACCEPT_HEADERS.getOrDefault(method, "Accept-Post"), JSON);
         }
     }

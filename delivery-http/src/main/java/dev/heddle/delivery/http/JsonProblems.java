@@ -62,8 +62,8 @@ final class JsonProblems {
     }
 
     private static ProblemException wrongType(JacksonException e, Class<?> target, JsonNode body) {
+        JsonNode actual = at(e, body);
         String pointer = pointer(e);
-        JsonNode actual = body.at(pointer.substring(1));
         if (target == String.class && actual.isString()) {
             return problem("invalid-value", pointer, Unicode.RULE);
         }
@@ -75,24 +75,30 @@ final class JsonProblems {
         boolean isInt = e.getTargetType() == int.class;
         long min = isInt ? Integer.MIN_VALUE : Long.MIN_VALUE;
         long max = isInt ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        String pointer = pointer(e);
-        return problem("wrong-type", pointer, "must be between " + min + " and " + max + ", actual: "
-                + JsonType.of(long.class).describe(body.at(pointer.substring(1))));
+        return problem("wrong-type", pointer(e), "must be between " + min + " and " + max + ", actual: "
+                + JsonType.of(long.class).describe(at(e, body)));
     }
 
     private static ProblemException problem(String code, String pointer, String rule) {
-        String detail = (pointer.equals("#") ? ROOT : pointer) + " " + rule;
+        String detail = (pointer.equals("#") ? ROOT : Parameter.shown(pointer)) + " " + rule;
         return new ProblemException(
                 Problem.of(400, code, Unicode.repaired(detail)).with("pointer", Unicode.repaired(pointer)));
     }
 
     private static String pointer(JacksonException e) {
-        return e.getPath()
-                .stream()
-                .map(step -> step.getPropertyName() == null
-                        ? Integer.toString(step.getIndex())
-                        : step.getPropertyName().replace("~", "~0").replace("/", "~1"))
-                .collect(joining("/", e.getPath().isEmpty() ? "#" : "#/", ""));
+        return FieldError.pointerTo(e.getPath().stream().map(JsonProblems::step).toList());
+    }
+
+    private static String step(JacksonException.Reference step) {
+        return step.getPropertyName() == null ? Integer.toString(step.getIndex()) : step.getPropertyName();
+    }
+
+    private static JsonNode at(JacksonException e, JsonNode body) {
+        JsonNode found = body;
+        for (JacksonException.Reference step : e.getPath()) {
+            found = step.getPropertyName() == null ? found.path(step.getIndex()) : found.path(step.getPropertyName());
+        }
+        return found;
     }
 
     private static String at(JacksonException e) {

@@ -22,7 +22,6 @@ import tools.jackson.databind.JsonNode;
  */
 record JsonType(Kind kind, String words) {
 
-    private static final int MAX_SHOWN = 100;
     private static final Map<Class<?>, JsonType> SCALARS = Map.ofEntries(
             scalar(byte.class, Kind.NUMBER, "a whole number"),
             scalar(Byte.class, Kind.NUMBER, "a whole number"),
@@ -70,8 +69,7 @@ record JsonType(Kind kind, String words) {
         if (actualKind != kind || kind == Kind.ARRAY || kind == Kind.OBJECT) {
             return actualKind.words;
         }
-        String text = actual.toString();
-        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+        return Parameter.shown(actual.toString());
     }
 
     private static Map.Entry<Class<?>, JsonType> scalar(Class<?> type, Kind kind, String words) {

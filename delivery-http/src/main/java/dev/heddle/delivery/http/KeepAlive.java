@@ -10,14 +10,14 @@ import io.netty.handler.codec.http.HttpVersion;
 final class KeepAlive {
 
     /**
-     * Vert.x sees {@code close} only where it stands alone, not in a list (RFC 9112, section 9.6). And of several
-     * Content-Length in HTTP/1.0, Netty takes the first and hides the others, so what comes next may be a part of the body.
+     * Vert.x sees {@code close} only where it stands alone, not in a list (RFC 9112, section 9.6). In HTTP/1.0 the end of a
+     * streamed answer is the end of its connection; and of several Content-Length Netty takes the first and hides the others,
+     * so that what comes next may be a part of the body.
      */
     static void settle(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        boolean mayHideABody = request.protocolVersion().equals(HttpVersion.HTTP_1_0)
-                && headers.contains(HttpHeaderNames.CONTENT_LENGTH);
-        if (mayHideABody || headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)
+                || headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }

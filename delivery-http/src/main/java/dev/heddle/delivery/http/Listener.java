@@ -23,6 +23,9 @@ final class Listener {
     /** How long a caller may take to confirm that a WebSocket is closed. */
     private static final int WEB_SOCKET_CLOSING_SECONDS = 2;
 
+    /** RFC 6455, section 5.5. */
+    private static final int MAX_CONTROL_FRAME = 125;
+
     private final Vertx vertx;
     private final List<io.vertx.core.http.HttpServer> servers = new CopyOnWriteArrayList<>();
 
@@ -65,7 +68,7 @@ final class Listener {
     private void deploy(int instances, HttpServerSettings settings, Dispatcher dispatcher) {
         SocketAddress address = address(settings);
         try {
-            vertx.deployVerticle(() -> new Server(address, serverOptions(settings.connections()), dispatcher),
+            vertx.deployVerticle(() -> new Server(address, serverOptions(settings), dispatcher),
                     new DeploymentOptions().setInstances(instances))
                     .await();
         } catch (Exception e) {
@@ -99,11 +102,13 @@ final class Listener {
                         .setClassPathResolvingEnabled(false));
     }
 
-    private static HttpServerOptions serverOptions(ConnectionLimits limits) {
+    private static HttpServerOptions serverOptions(HttpServerSettings settings) {
+        ConnectionLimits limits = settings.connections();
         HttpServerOptions options = new HttpServerOptions().setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
                 .setMaxHeaderSize(limits.maxHeaderBytes());
         // A compressed message could be of any size.
         options.setPerFrameWebSocketCompressionSupported(false).setPerMessageWebSocketCompressionSupported(false);
+        options.setMaxWebSocketFrameSize(Math.max(MAX_CONTROL_FRAME, settings.streams().maxMessageBytes()));
         options.setWebSocketClosingTimeout(WEB_SOCKET_CLOSING_SECONDS);
         options.getInitialSettings().setMaxHeaderListSize(limits.maxHeaderBytes());
         return options;

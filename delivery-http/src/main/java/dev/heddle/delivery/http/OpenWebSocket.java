@@ -2,6 +2,8 @@ package dev.heddle.delivery.http;
 
 import static java.util.Objects.requireNonNull;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
@@ -24,6 +26,8 @@ final class OpenWebSocket implements WebSocket {
 
     static final short GOING_AWAY = 1001;
     static final short UNEXPECTED = 1011;
+    /** Registered with IANA, as RFC 6455, section 11.7 has it. */
+    static final short TRY_AGAIN_LATER = 1013;
 
     private static final short PROTOCOL_ERROR = 1002;
     private static final short UNSUPPORTED = 1003;
@@ -37,6 +41,7 @@ final class OpenWebSocket implements WebSocket {
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
 
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean ignoring;
 
     /** What has come of a message in several frames; for the event loop, as are the next fields. */
     private Buffer message = Buffer.buffer();
@@ -74,7 +79,7 @@ final class OpenWebSocket implements WebSocket {
         return switch (arrivals.take()) {
             case Arrival.Message(String text) -> {
                 socket.fetch(1);
-                yield Optional.of(text);
+                yield ignoring ? receive() : Optional.of(text);
             }
             case Arrival.Closed closed -> {
                 arrived(closed);
@@ -85,6 +90,14 @@ final class OpenWebSocket implements WebSocket {
                 throw new IOException("The WebSocket is broken: " + broken.why());
             }
         };
+    }
+
+    @Override
+    public void ignoreMessages() {
+        ignoring = true;
+        if (arrivals.removeIf(Arrival.Message.class::isInstance)) {
+            socket.fetch(1);
+        }
     }
 
     @Override
@@ -152,7 +165,7 @@ final class OpenWebSocket implements WebSocket {
         Buffer part = frame.binaryData();
         pieces++;
         if (Math.max(message.length() + part.length(), pieces) > limits.maxMessageBytes()) {
-            refuse(TOO_BIG, "messages must have at most " + limits.maxMessageBytes() + " bytes");
+            tooBig();
             return;
         }
         message.appendBuffer(part);
@@ -168,14 +181,28 @@ final class OpenWebSocket implements WebSocket {
 
     private void deliver(byte[] bytes) {
         try {
-            arrived(new Arrival.Message(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()));
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (ignoring) {
+                socket.fetch(1);
+            } else {
+                arrived(new Arrival.Message(text));
+            }
         } catch (CharacterCodingException _) {
             refuse(NO_TEXT, "messages must be UTF-8");
         }
     }
 
     private void broken(Throwable thrown) {
-        refuse(PROTOCOL_ERROR, "the frames break the rules of RFC 6455");
+        if (thrown instanceof CorruptedWebSocketFrameException frame
+                && frame.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            tooBig();
+        } else {
+            refuse(PROTOCOL_ERROR, "the frames break the rules of RFC 6455");
+        }
+    }
+
+    private void tooBig() {
+        refuse(TOO_BIG, "messages must have at most " + limits.maxMessageBytes() + " bytes");
     }
 
     private void refuse(short code, String why) {

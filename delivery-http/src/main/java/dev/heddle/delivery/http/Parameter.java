@@ -21,8 +21,12 @@ final class Parameter {
     }
 
     static ProblemException refused(String name, String rule, String actual) {
-        String shown = actual.length() <= MAX_ACTUAL ? actual : actual.substring(0, MAX_ACTUAL) + "...";
-        return ProblemException.of(400, CODE, name + " " + rule + ", actual: " + shown);
+        return ProblemException.of(400, CODE, name + " " + rule + ", actual: " + shown(actual));
+    }
+
+    /** Returns what a caller sent as it is told to it, which is not all of it where it is long. */
+    static String shown(String actual) {
+        return actual.length() <= MAX_ACTUAL ? actual : actual.substring(0, MAX_ACTUAL) + "...";
     }
 
     /** A message that was not written for callers may tell them what they must not know. */

@@ -82,8 +82,8 @@ public interface Request {
      * meanwhile.
      *
      * @param current the strong tag of the state that there is; read it under the lock or the transaction of the change
-     * @throws ProblemException (412) if {@code If-Match} has other tags only, (428) if there is none, (400) if it can't be
-     *         parsed
+     * @throws ProblemException (412) if {@code If-Match} has other tags only, or {@code If-None-Match} has this one or
+     *         {@code *}; (428) if there is no {@code If-Match}, (400) if one can't be parsed
      */
     void requireMatch(EntityTag current);
 }

@@ -18,7 +18,7 @@ final class RequestRefusal {
         if (!AcceptEncoding.allowsIdentity(headers) && !canCompress(exchange, headers)) {
             return Optional.of(Response.problem(Problem.of(406, "not-acceptable",
                     "Accept-Encoding must allow gzip or identity, actual: "
-                            + String.join(", ", headers.getAll(AcceptEncoding.HEADER)))
+                            + Parameter.shown(String.join(", ", headers.getAll(AcceptEncoding.HEADER))))
                     .with("available", List.of(Gzip.NAME, "identity"))));
         }
         if (exchange.isSafe()) {
@@ -44,7 +44,7 @@ final class RequestRefusal {
         return expected == null || expected.equalsIgnoreCase("100-continue")
                 ? Optional.empty()
                 : Optional.of(Response.problem(Problem.of(417, "expectation-failed",
-                        "Expect must be 100-continue or absent, actual: " + expected)));
+                        "Expect must be 100-continue or absent, actual: " + Parameter.shown(expected))));
     }
 
     /** RFC 9110, section 15.5.16. */
@@ -56,7 +56,8 @@ final class RequestRefusal {
         return isKnown(codings)
                 ? Optional.empty()
                 : Optional.of(Response.problem(Problem.of(415, "unsupported-content-encoding",
-                        "Content-Encoding must be gzip or absent, actual: " + String.join(", ", codings)))
+                        "Content-Encoding must be gzip or absent, actual: "
+                                + Parameter.shown(String.join(", ", codings))))
                         .header("Accept-Encoding", Gzip.NAME));
     }
 

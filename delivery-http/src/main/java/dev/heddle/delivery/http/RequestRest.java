@@ -2,6 +2,7 @@ package dev.heddle.delivery.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 
@@ -40,8 +41,16 @@ final class RequestRest {
     /** Lets what comes next be the frames of a WebSocket; on the event loop, of a request that was held back. */
     Future<ServerWebSocket> toWebSocket() {
         heldBack = false;
-        // Vert.x would go on with a connection that is closed, and log an exception.
-        return incoming.response().closed() ? Future.failedFuture("The caller is gone") : incoming.toWebSocket();
+        if (incoming.response().closed()) {
+            return Future.failedFuture("The caller is gone");
+        }
+        // Vert.x has a promise of its own that it would complete twice where the caller leaves meanwhile.
+        Promise<ServerWebSocket> opened = Promise.promise();
+        Future<ServerWebSocket> _ = incoming.toWebSocket()
+                .onSuccess(socket -> opened.tryComplete(socket))
+                .onFailure(opened::tryFail);
+        incoming.exceptionHandler(opened::tryFail);
+        return opened.future();
     }
 
     /**

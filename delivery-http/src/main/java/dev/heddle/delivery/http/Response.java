@@ -73,7 +73,8 @@ public final class Response {
     /** Returns what tells a caller that it must ask for a WebSocket. */
     static Response upgradeRequired() {
         return problem(Problem.of(426, "upgrade-required", "There is a WebSocket here: connect to it by HTTP/1.1 with "
-                + "Connection: Upgrade, Upgrade: websocket and Sec-WebSocket-Version: 13"))
+                + "GET, Connection: Upgrade, Upgrade: websocket, Sec-WebSocket-Version: 13 and a Sec-WebSocket-Key "
+                + "of 16 bytes in Base64"))
                 .with(new Header("Upgrade", "websocket"))
                 .with(new Header("Connection", "Upgrade"))
                 .with(new Header("Sec-WebSocket-Version", "13"));
@@ -98,7 +99,8 @@ public final class Response {
     }
 
     /**
-     * Returns this answer with the header set, in place of one of the same name if there is one.
+     * Returns this answer with the header set, in place of one of the same name if there is one. Of {@code Set-Cookie},
+     * {@code Vary}, {@code Link} and {@code WWW-Authenticate} there may be several: one is added.
      *
      * @throws IllegalArgumentException if the name is not a token, or the value has a control character such as CR or LF,
      *         or the header says how the answer is framed or what becomes of its connection, such as

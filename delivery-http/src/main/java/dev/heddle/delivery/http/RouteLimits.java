@@ -18,6 +18,8 @@ import java.util.OptionalInt;
  */
 public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight, OptionalInt maxBodyBytes) {
 
+    /** Still far from what a count of nanoseconds can hold. */
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final RouteLimits NONE = new RouteLimits(Optional.empty(), OptionalInt.empty(),
             OptionalInt.empty());
 
@@ -50,6 +52,9 @@ public record RouteLimits(Optional<Duration> timeout, OptionalInt maxInFlight, O
     static void requirePositive(String name, Duration time) {
         if (!time.isPositive()) {
             throw new IllegalArgumentException(name + " must be positive, actual: " + time);
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be at most " + LONGEST + ", actual: " + time);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
 import dev.heddle.delivery.http.RequestMeters.StreamKind;
+import dev.heddle.usecase.OverloadedException;
+import dev.heddle.usecase.UnavailableException;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +27,10 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
     void body(Content head, StreamedBody body) {
         StreamedAnswer answer = exchange.begin(head);
         if (answer == null) {
+            return;
+        }
+        if (!exchange.hasBody()) {
+            answer.end();
             return;
         }
         try {
@@ -77,6 +83,8 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
             tell(thrown);
             if (context.cancelCause().orElse(null) instanceof CancelCause.ShuttingDown) {
                 socket.end(OpenWebSocket.GOING_AWAY, "the service stops");
+            } else if (isNotNow(thrown)) {
+                socket.end(OpenWebSocket.TRY_AGAIN_LATER, "the service can't do this now");
             } else {
                 socket.end(OpenWebSocket.UNEXPECTED, "the server failed");
             }
@@ -96,8 +104,18 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
     private void tell(Throwable thrown) {
         if (context.isCancelled() || thrown instanceof IOException || exchange.isOver()) {
             LOG.debug("An answer ended before it was whole", thrown);
+        } else if (isNotNow(thrown)) {
+            LOG.atWarn()
+                    .addKeyValue("route", exchange.route())
+                    .addKeyValue("requestId", exchange.id())
+                    .addKeyValue("reason", thrown.getMessage())
+                    .log("An answer ended before it was whole");
         } else {
             String _ = ExceptionProblems.logged("Unable to go on with an answer", thrown, exchange);
         }
+    }
+
+    private static boolean isNotNow(Throwable thrown) {
+        return thrown instanceof OverloadedException || thrown instanceof UnavailableException;
     }
 }

@@ -7,6 +7,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Settings;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 
@@ -15,6 +17,8 @@ import java.util.List;
  * leaves one without settings unanswered; but a server may go on in HTTP/1.1 instead (RFC 9110, section 7.8).
  */
 final class Upgrades {
+
+    private static final int SETTING_BYTES = 6;
 
     /** RFC 7540, section 3.2: it has exactly one HTTP2-Settings, which is named by Connection as well. */
     static boolean isAllowed(HttpRequest request) {
@@ -31,8 +35,24 @@ final class Upgrades {
     }
 
     private static boolean isSettings(String text) {
+        byte[] bytes;
         try {
-            return Base64.getUrlDecoder().decode(text).length % 6 == 0;
+            bytes = Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+        ByteBuffer settings = ByteBuffer.wrap(bytes);
+        boolean valid = bytes.length % SETTING_BYTES == 0;
+        while (valid && settings.hasRemaining()) {
+            valid = isSetting(settings.getShort() & 0xffff, settings.getInt() & 0xffff_ffffL);
+        }
+        return valid;
+    }
+
+    private static boolean isSetting(int id, long value) {
+        try {
+            Long _ = new Http2Settings().put((char) id, Long.valueOf(value));
+            return true;
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -20,6 +20,12 @@ public interface WebSocket {
     Optional<String> receive() throws IOException, InterruptedException;
 
     /**
+     * Drops what comes from now on, for who only sends: messages that are left lying would hide from the server that their caller has closed the socket, or is
+     * gone. {@link #receive} only waits for the end then.
+     */
+    void ignoreMessages();
+
+    /**
      * Sends a message, and waits until the connection has taken it, so nothing is gathered for a caller that does not read.
      *
      * @throws IOException if the socket is closed

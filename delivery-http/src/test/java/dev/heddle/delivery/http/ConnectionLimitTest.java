@@ -54,6 +54,21 @@ class ConnectionLimitTest {
     }
 
     @Test
+    void almostAsManyAsThereMayBe_thoseThatWaitForNothingMakeRoom() {
+        try (TestServer crowded = TestServer.with(builder -> builder
+                .connections(ConnectionLimits.defaults().withMaxConnections(20).withHeadTimeout(Duration.ofMinutes(5)))
+                .routes(router -> router.get("/a", _ -> Response.text("got"))))) {
+            List<RawSocket> slow = IntStream.range(0, 20)
+                    .mapToObj(_ -> new RawSocket(crowded.port()).send("GET /a HTTP/1.1\r\nHost:")).toList();
+
+            await().ignoreExceptions().untilAsserted(() -> assertThat(RawSocket.exchange(crowded.port(),
+                    "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).endsWith("got"));
+
+            slow.forEach(RawSocket::close);
+        }
+    }
+
+    @Test
     void bytes_areCountedInBothDirections() {
         String request = "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
@@ -72,6 +87,8 @@ class ConnectionLimitTest {
                 .hasMessage("headTimeout must be positive, actual: PT0S");
         assertThatThrownBy(() -> limits.withBodyTimeout(Duration.ofSeconds(-1)))
                 .hasMessage("bodyTimeout must be positive, actual: PT-1S");
+        assertThatThrownBy(() -> limits.withIdleTimeout(Duration.ofSeconds(Long.MAX_VALUE)))
+                .hasMessageStartingWith("idleTimeout must be at most PT8760H, actual: ");
         assertThatThrownBy(() -> limits.withIdleTimeout(Duration.ZERO))
                 .hasMessage("idleTimeout must be positive, actual: PT0S");
         assertThatThrownBy(() -> limits.withMaxHeaderBytes(0))

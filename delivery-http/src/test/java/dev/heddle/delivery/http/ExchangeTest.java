@@ -63,7 +63,7 @@ class ExchangeTest {
         Context eventLoop = proxy(Context.class, (_, method, _) -> {
             throw new AssertionError(method);
         });
-        return new Exchange(incoming, eventLoop, observers, ContentRules.defaults(), () -> false)
+        return new Exchange(incoming, eventLoop, observers, ContentRules.defaults(), new ServerState(10))
                 .answer(Response.noContent());
     }
 

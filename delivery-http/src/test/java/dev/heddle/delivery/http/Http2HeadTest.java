@@ -43,7 +43,8 @@ class Http2HeadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/a b", "/a\u0001", "/a HTTP/1.1\r\nX: y", "a", "*", "", "/a\u00ff", "/a\u007f"})
+    @ValueSource(strings = {"/a b", "/a\u0001", "/a HTTP/1.1\r\nX: y", "http://x/a", "a", "*", "", "/a\u00ff",
+        "/a\u007f"})
     void path_thatIsNone_isRefused(String path) {
         assertRefused(Http2Socket.block("GET", path));
     }
@@ -60,6 +61,11 @@ class Http2HeadTest {
         "X,y", "x y,z", "x:y,z", ":status,200", ":path,/b", "content-length,5", "content-length,-1", "host,y"})
     void header_thatMustNotBe_isRefused(String name, String value) {
         assertRefused(Http2Socket.block("GET", "/a", name, value));
+    }
+
+    @Test
+    void scheme_thatIsNotHttp_isRefused() {
+        assertRefused(Http2Socket.blockOf("ftp", "GET", "/a"));
     }
 
     @Test

@@ -102,9 +102,14 @@ final class Http2Socket implements AutoCloseable {
 
     /** Returns a header block of literals; the names and values of further headers take turns. */
     static byte[] block(String method, String path, String... headers) {
+        return blockOf("http", method, path, headers);
+    }
+
+    /** Returns a header block for a URI of any scheme; else the same as {@link #block}. */
+    static byte[] blockOf(String scheme, String method, String path, String... headers) {
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         literal(block, ":method", method);
-        literal(block, ":scheme", "http");
+        literal(block, ":scheme", scheme);
         literal(block, ":path", path);
         literal(block, ":authority", "x");
         for (int i = 0; i < headers.length; i += 2) {

@@ -66,6 +66,18 @@ class InvalidHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Content-Length: 5, Transfer-Encoding: chunked | not both
+        Content-Length: 5, Content-Length: 6          | there once at most
+        Content-Length: -5                            | a whole number
+        X: a\u0000b                                   | without control characters
+        """)
+    void notHttp_saysWhatIsWrong(String headers, String detail) {
+        assertThat(RawSocket.exchange(server.port(), "POST /a/b HTTP/1.1\r\nHost: x\r\n"
+                + headers.replace(", ", "\r\n") + "\r\n\r\n")).startsWith("HTTP/1.1 400 ").contains(detail);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/a/%zz", "/a/%f", "/a/%", "/a/%ff", "/a/%c0%80", "/a/%ed%a0%80", "/%e"})
     void badPathEncoding_is400(String path) {
         String answer = RawSocket.exchange(server.port(),

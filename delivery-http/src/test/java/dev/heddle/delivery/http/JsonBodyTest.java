@@ -70,6 +70,7 @@ class JsonBodyTest {
         {"amount": 1}           | #/amount must be left out: the fields here are count
         {"a/b~c": 1}            | #/a~1b~0c must be left out: the fields here are count
         {"Count": 1}            | #/Count must be left out: the fields here are count
+        {"a%25b c": 1}          | #/a%2525b%20c must be left out: the fields here are count
         {"\\uD800": 1}          | #/? must be left out: the fields here are count
         """)
     void read_unknownField_namesTheKnownOnes(String json, String detail) {

@@ -33,6 +33,7 @@ class LimitsTest {
     private final Meters meters = new Meters();
     private final CountDownLatch released = new CountDownLatch(1);
     private final TestServer server = TestServer.with(builder -> builder.maxRequests(MAX)
+            .requestTimeout(Duration.ofMinutes(5))
             .meters(meters.registry())
             .routes(this::addRoutes)
             .routes(new HealthRoutes(new Readiness(), Map.of()), new TasksRoutes(),
@@ -106,21 +107,42 @@ class LimitsTest {
     }
 
     @Test
-    void maxRequests_bodyThatStillArrives_counts() {
+    void maxRequests_bodiesThatStillArrive_takeNoPlace_andTheOldestMakesRoom() {
         List<RawSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < MAX; i++) {
                 sockets.add(new RawSocket(server.port())
                         .send("POST /posted HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{"));
+                int begun = i + 1;
+                await().until(() -> meters.inFlight() == begun);
+            }
+            assertThat(server.get("/overloaded/1").body()).contains("overloaded");
+
+            assertThat(server.post("/posted", "{}").statusCode()).isEqualTo(200);
+
+            assertThat(sockets.getFirst().readToEnd()).startsWith("HTTP/1.1 503 ")
+                    .contains("\"code\":\"overloaded\"", "Retry-After: 1");
+            assertThat(meters.refused("body-limit", "/posted", "enforce")).isEqualTo(1);
+            RawSocket second = sockets.get(1).send("}");
+            assertThat(new String(second.read(12), US_ASCII)).isEqualTo("HTTP/1.1 200");
+        } finally {
+            sockets.forEach(RawSocket::close);
+        }
+    }
+
+    @Test
+    void maxRequests_allAreTaken_bodyIsNotAwaited() {
+        List<RawSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < MAX; i++) {
+                sockets.add(new RawSocket(server.port()).send("GET /blocked HTTP/1.1\r\nHost: x\r\n\r\n"));
             }
             await().until(() -> meters.inFlight() == MAX);
 
-            assertOverloaded(server.get("/blocked"));
-
-            RawSocket first = sockets.getFirst().send("}");
-            assertThat(new String(first.read(12), US_ASCII)).isEqualTo("HTTP/1.1 200");
-            await().until(() -> meters.inFlight() == MAX - 1);
-            assertThat(server.post("/posted", "{}").statusCode()).isEqualTo(200);
+            try (RawSocket socket = new RawSocket(server.port())) {
+                socket.send("POST /posted HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{");
+                assertThat(new String(socket.read(12), US_ASCII)).isEqualTo("HTTP/1.1 503");
+            }
         } finally {
             sockets.forEach(RawSocket::close);
         }

@@ -136,6 +136,16 @@ class PreconditionTest {
         assertThat(changes).hasValue(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"7\"", "\"6\", W/\"7\""})
+    void put_wantsAnyOtherState_is412AndNotDone(String unwanted) {
+        HttpResponse<String> response = server.send(server.request("/strong").header("If-None-Match", unwanted)
+                .header("If-Match", "*").PUT(BodyPublishers.noBody()));
+
+        assertThat(response.statusCode()).isEqualTo(412);
+        assertThat(changes).hasValue(0);
+    }
+
     @Test
     void put_knowsNoState_is428AndNotDone() {
         HttpResponse<String> response = server.send(server.request("/strong").PUT(BodyPublishers.noBody()));

@@ -40,6 +40,14 @@ class ResponseTest {
         assertThat(first.headers()).containsExactly(new Header("Content-Type", "text/plain; charset=utf-8"));
     }
 
+    @Test
+    void header_ofWhichThereMayBeSeveral_isAdded() {
+        Response response = Response.noContent().header("Set-Cookie", "a=1").header("set-cookie", "b=2");
+
+        assertThat(response.headers()).containsExactly(new Header("Set-Cookie", "a=1"),
+                new Header("set-cookie", "b=2"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 100, 199, 600})
     void status_thatNoAnswerHas_isRefused(int status) {

@@ -32,27 +32,28 @@ class SmugglingTest {
         assertThat(smuggled).hasValue(0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
-        "transfer-encoding: cHunKed\r\ncontent-length: 5\r\n\r\n0\r\n\r\n",
-        "Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n\r\n12345",
-        "Content-Length: 5\r\nTransfer-Encoding:\r\n\r\n12345",
-        "Content-Length: 5\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
-        "Content-Length: 5\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
-        "Content-Length: 5\r\nTransfer-Encoding\u0000: chunked\r\n\r\n0\r\n\r\n",
-        "Content-Length: 5\r\nX: y\rTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Content-Length: 5\r\n: y\r\n\r\n12345",
-        "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: \"chunked\"\r\n\r\n0\r\n\r\n",
-        "Transfer-Encoding: ,chunked\r\n\r\n0\r\n\r\n",
-        "Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}", "Content-Length: 2, 40\r\n\r\n{}"})
-    void bodyWithoutAClearLength_endsTheConnection(String headers) {
-        assertEnds("POST /a HTTP/1.1\r\nHost: x\r\n" + headers);
+    @Test
+    void bodyWithoutAClearLength_endsTheConnection() {
+        AtOnce.check(headers -> {
+            assertEnds("POST /a HTTP/1.1\r\nHost: x\r\n" + headers);
+        }, "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "transfer-encoding: cHunKed\r\ncontent-length: 5\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n\r\n12345",
+                "Content-Length: 5\r\nTransfer-Encoding:\r\n\r\n12345",
+                "Content-Length: 5\r\nTransfer-Encoding: \u000bchunked\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\nTransfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\nTransfer-Encoding\u0000: chunked\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\nX: y\rTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\n: y\r\n\r\n12345",
+                "Transfer-Encoding:\r\n chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: \"chunked\"\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: ,chunked\r\n\r\n0\r\n\r\n",
+                "Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}", "Content-Length: 2, 40\r\n\r\n{}");
     }
 
     @Test
@@ -70,18 +71,19 @@ class SmugglingTest {
         assertThat(smuggled).hasValue(0);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"FFFFFFFFFFFFFFFFFF\r\n", "80000000\r\n", "100000002\r\n{}\r\n0\r\n\r\n", "-1\r\n",
-        "+2\r\n{}\r\n0\r\n\r\n",
-        "0x2\r\n{}\r\n0\r\n\r\n", "\r\n{}\r\n0\r\n\r\n", "xyz\r\n", "2\n{}\r\n0\r\n\r\n", "2\r\n{}0\r\n\r\n",
-        "2\r\n{}}\r\n0\r\n\r\n", "2\r\n{}\n0\r\n\r\n", "2;a\n{}\r\n0\r\n\r\n", "2;a\u0001\r\n{}\r\n0\r\n\r\n",
-        "2\r\n{}\r\n0\r\nno colon\r\n\r\n"})
-    void chunk_thatIsNone_is400AndEndsTheConnection(String chunks) {
-        String answer = RawSocket.exchange(server.port(),
-                "POST /a HTTP/1.1\r\nHost: x\r\n" + CHUNKED + chunks + SMUGGLED);
+    @Test
+    void chunk_thatIsNone_is400AndEndsTheConnection() {
+        AtOnce.check(chunks -> {
+            String answer = RawSocket.exchange(server.port(),
+                    "POST /a HTTP/1.1\r\nHost: x\r\n" + CHUNKED + chunks + SMUGGLED);
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("malformed-http").doesNotContain(" 200 ");
-        assertThat(smuggled).hasValue(0);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("malformed-http").doesNotContain(" 200 ");
+            assertThat(smuggled).hasValue(0);
+        }, "FFFFFFFFFFFFFFFFFF\r\n", "80000000\r\n", "100000002\r\n{}\r\n0\r\n\r\n", "-1\r\n",
+                "+2\r\n{}\r\n0\r\n\r\n",
+                "0x2\r\n{}\r\n0\r\n\r\n", "\r\n{}\r\n0\r\n\r\n", "xyz\r\n", "2\n{}\r\n0\r\n\r\n", "2\r\n{}0\r\n\r\n",
+                "2\r\n{}}\r\n0\r\n\r\n", "2\r\n{}\n0\r\n\r\n", "2;a\n{}\r\n0\r\n\r\n", "2;a\u0001\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nno colon\r\n\r\n");
     }
 
     @ParameterizedTest
@@ -101,13 +103,15 @@ class SmugglingTest {
     }
 
     /** Vert.x upgrades whatever has the right headers, so what is refused must be so before. */
-    @ParameterizedTest
-    @ValueSource(strings = {"Host: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n", "Host: x\r\nHost: y\r\n",
-        "",
-        "Host: x\r\nbad name: y\r\n", "Host: x\r\nTransfer-Encoding: gzip, chunked\r\n", "Host: x\r\nX: a\u0000b\r\n"})
-    void upgradeOfAMalformedRequest_endsTheConnection(String headers) {
-        assertEnds("GET /a HTTP/1.1\r\n" + headers
-                + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n");
+    @Test
+    void upgradeOfAMalformedRequest_endsTheConnection() {
+        AtOnce.check(headers -> {
+            assertEnds("GET /a HTTP/1.1\r\n" + headers
+                    + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n");
+        }, "Host: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n", "Host: x\r\nHost: y\r\n",
+                "",
+                "Host: x\r\nbad name: y\r\n", "Host: x\r\nTransfer-Encoding: gzip, chunked\r\n",
+                "Host: x\r\nX: a\u0000b\r\n");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import dev.heddle.concurrency.CancelCause;
@@ -28,15 +29,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamingTest {
 
     private static final int LARGE = 20_000_000;
 
+    private final Meters meters = new Meters();
     private final CompletableFuture<CancelCause> cancelled = new CompletableFuture<>();
     private final AtomicLong written = new AtomicLong();
     private final CountDownLatch going = new CountDownLatch(1);
-    private final TestServer server = TestServer.with(builder -> builder.maxBodyBytes(30_000_000).routes(this::routes));
+    private final TestServer server = TestServer.with(builder -> builder.maxBodyBytes(30_000_000)
+            .meters(meters.registry()).routes(this::routes));
 
     private void routes(Router router) {
         router.get("/large", _ -> Response.stream("application/octet-stream", StreamingTest::large));
@@ -203,6 +207,56 @@ class StreamingTest {
 
             assertThat(log.events()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5\r\nhello\r\nZZ\r\n", "5\r\nhello\r\n0\r\nno colon\r\n\r\n"})
+    void streaming_malformedBody_endsTheHandler(String body) {
+        String answer = RawSocket.exchange(server.port(),
+                "POST /count HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        await().until(() -> meters.inFlight() == 0);
+    }
+
+    @Test
+    void streaming_declaresTooMuch_isRefusedBeforeItIsAskedFor() {
+        String answer = RawSocket.exchange(server.port(), head("/count", 30_000_001, "Expect: 100-continue"));
+
+        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("body-too-large");
+    }
+
+    @Test
+    void streaming_gzip_isDecompressedAndCountedAfterThat() {
+        assertThat(post("/count", Gzipped.of(new byte[29_000_000])).body()).isEqualTo("29000000");
+        assertThat(post("/count", Gzipped.of(new byte[31_000_000])).statusCode()).isEqualTo(413);
+        byte[] cut = Arrays.copyOf(Gzipped.of(new byte[1_000]), 20);
+        assertThat(post("/count", cut).body()).contains("malformed-gzip", "it ends too early");
+        assertThat(post("/count", "no gzip".getBytes(UTF_8)).body()).contains("malformed-gzip");
+        assertThat(post("/whole", Gzipped.of(new byte[100])).body()).isEqualTo("100");
+    }
+
+    private HttpResponse<String> post(String path, byte[] gzip) {
+        return server.send(server.request(path).header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(gzip)));
+    }
+
+    @Test
+    void http10_isNotChunked_andNotAskedToGoOn() {
+        assertThat(RawSocket.exchange(server.port(), "GET /large HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"))
+                .startsWith("HTTP/1.0 200 ")
+                .doesNotContainIgnoringCase("transfer-encoding")
+                .hasSizeGreaterThan(LARGE);
+        assertThat(RawSocket.exchange(server.port(),
+                "POST /count HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nab"))
+                .startsWith("HTTP/1.0 200 ").endsWith("2");
+    }
+
+    @Test
+    void stream_ofHead_isNotWritten() {
+        assertThat(server.send(server.request("/endless").method("HEAD", BodyPublishers.noBody())).statusCode())
+                .isEqualTo(200);
+        assertThat(written).hasValue(0);
     }
 
     @Test

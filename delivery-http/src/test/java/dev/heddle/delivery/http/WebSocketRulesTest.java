@@ -11,6 +11,7 @@ import static dev.heddle.delivery.http.WebSocketFrames.unmasked;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,10 +55,18 @@ class WebSocketRulesTest {
                 violation("large frame", 1009, masked(FINAL | TEXT, new byte[60_000])),
                 violation("large in pieces", 1009, masked(TEXT, new byte[900]),
                         masked(CONTINUATION, new byte[900])),
+                violation("frame of more than 64 KiB", 1009, largeFrame()),
+                violation("close with 5000", 1002, masked(FINAL | CLOSE, new byte[]{0x13, (byte) 0x88})),
+                violation("close with 65535", 1002, masked(FINAL | CLOSE, new byte[]{(byte) 0xff, (byte) 0xff})),
                 violation("close with half a code", 1002, masked(FINAL | CLOSE, new byte[1])),
                 violation("close with 999", 1002, masked(FINAL | CLOSE, new byte[]{3, (byte) 0xe7})),
                 violation("close with 1005", 1002, masked(FINAL | CLOSE, new byte[]{3, (byte) 0xed})),
                 violation("close with 1006", 1002, masked(FINAL | CLOSE, new byte[]{3, (byte) 0xee})));
+    }
+
+    /** The head of one, which is enough. */
+    private static byte[] largeFrame() {
+        return new byte[]{(byte) (FINAL | TEXT), (byte) 0xff, 0, 0, 0, 0, 0, 1, 0, 1, 1, 2, 3, 4};
     }
 
     private static Arguments violation(String what, int code, byte[]... frames) {
@@ -100,6 +109,32 @@ class WebSocketRulesTest {
             socket.send(masked(FINAL | CONTINUATION, "c".getBytes(UTF_8)));
             assertThat(new String(socket.read(4 + 502), UTF_8)).endsWith("bbc");
         }
+    }
+
+    @Test
+    void pingsOfOneThatDoesNotRead_areNotKept_andTheLastIsAnswered() {
+        int pings = 400_000;
+        try (RawSocket socket = open()) {
+            for (int i = 0; i < pings; i += 1_000) {
+                ByteArrayOutputStream some = new ByteArrayOutputStream();
+                for (int ping = i; ping < i + 1_000; ping++) {
+                    some.writeBytes(masked(FINAL | PING, ping(ping)));
+                }
+                socket.send(some.toByteArray());
+            }
+            int pongs = 0;
+            byte[] pong;
+            do {
+                pong = socket.read(2 + 120);
+                pongs++;
+            } while (!new String(pong, UTF_8).contains(new String(ping(pings - 1), UTF_8)));
+
+            assertThat(pongs).isLessThan(pings / 2);
+        }
+    }
+
+    private static byte[] ping(int number) {
+        return "%0120d".formatted(number).getBytes(UTF_8);
     }
 
     @Test

@@ -9,8 +9,10 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
 import dev.heddle.domain.NotPermitted;
+import dev.heddle.usecase.OverloadedException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -65,6 +67,16 @@ class WebSocketTest {
             talking.countDown();
             Thread.sleep(Duration.ofMinutes(1));
         });
+        router.webSocket("/sender", _ -> socket -> {
+            socket.ignoreMessages();
+            talking.countDown();
+            Optional<String> end = socket.receive();
+            received.set(end.isEmpty() ? 1 : 2);
+            ended.countDown();
+        });
+        router.webSocket("/overloaded", _ -> _ -> {
+            throw new OverloadedException("on purpose", Duration.ofSeconds(1));
+        });
         router.webSocket("/flood", _ -> socket -> {
             while (true) {
                 socket.send("x".repeat(10_000));
@@ -113,6 +125,7 @@ class WebSocketTest {
 
     @ParameterizedTest
     @CsvSource({"/bye,close 4000 bye", "/done,'close 1000 '", "/broken,close 1011 the server failed",
+        "/overloaded,close 1013 the service can't do this now",
         "/bad,close 1011 the server failed"})
     void session_ends_closesTheSocket(String path, String close) throws Exception {
         assertThat(connect(path).next()).isEqualTo(close);
@@ -158,6 +171,41 @@ class WebSocketTest {
         client.socket().sendBinary(ByteBuffer.wrap(new byte[]{1}), true).join();
 
         assertThat(client.next()).isEqualTo("close 1003 messages must be text");
+    }
+
+    @Test
+    void messages_areIgnored_closeIsSeenAllTheSame() throws Exception {
+        SocketClient client = connect("/sender");
+        for (int i = 0; i < 100; i++) {
+            client.socket().sendText("unheard", true).join();
+        }
+        client.socket().sendClose(1000, "").join();
+
+        assertThat(client.next()).isEqualTo("close 1000 ");
+        ended.await();
+        assertThat(received).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="})
+    void keyThatIsNone_is426(String key) {
+        assertThat(RawSocket.exchange(server.port(), String.join("\r\n", "GET /echo/ada HTTP/1.1", "Host: x",
+                "Connection: Upgrade, close", "Upgrade: websocket", "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: " + key, "", ""))).startsWith("HTTP/1.1 426 ").contains("16 bytes in Base64");
+    }
+
+    @Test
+    void http2_is426WithoutUpgrade_whichItForbids() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 2; i++) { // the first asks for HTTP/2, the next speaks it
+                HttpResponse<String> answer = client.sendAsync(server.request("/echo/ada").build(),
+                        HttpResponse.BodyHandlers.ofString()).join();
+
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.statusCode()).isEqualTo(426);
+                assertThat(answer.headers().map()).doesNotContainKeys("upgrade", "connection");
+            }
+        }
     }
 
     @Test

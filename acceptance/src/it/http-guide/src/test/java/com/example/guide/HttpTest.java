@@ -130,7 +130,8 @@ class HttpTest {
             router.at("/admin").with(withKey).get("/orders/count", _ -> Response.ok(7));
 
             Router files = router.at("/files").streaming()
-                    .with(RouteLimits.none().withMaxBodyBytes(1_000_000_000).withTimeout(Duration.ofMinutes(10)));
+                    .with(RouteLimits.none().withMaxBodyBytes(1_000_000_000).withTimeout(Duration.ofMinutes(10))
+                            .withMaxInFlight(20));
             files.put("/report", request -> {
                 Files.copy(request.bodyStream(), file);
                 return Response.noContent();

@@ -11,13 +11,18 @@ import dev.heddle.example.domain.transaction.TransactionId;
 import dev.heddle.example.usecase.account.AccountRepository;
 import dev.heddle.usecase.UseCase;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** Follows the transactions of an account ({@code account-not-found}) as they are made. */
 public final class FollowTransactions implements UseCase<FollowTransactions.Query, TransactionFeed> {
 
+    /** How many feeds read at a time; the database has connections for more. */
+    private static final int READS = 4;
+
     private final AccountRepository accounts;
     private final TransactionRepository entries;
     private final TransactionNews news;
+    private final Semaphore reads = new Semaphore(READS, true);
 
     public FollowTransactions(AccountRepository accounts, TransactionRepository entries, TransactionNews news) {
         this.accounts = requireNonNull(accounts, "accounts is null");
@@ -30,7 +35,8 @@ public final class FollowTransactions implements UseCase<FollowTransactions.Quer
         if (accounts.find(query.account()).isEmpty()) {
             throw NotFound.of("account", query.account());
         }
-        return new TransactionFeed(query.account(), query.after().or(() -> newest(query.account())), entries, news);
+        return new TransactionFeed(query.account(), query.after().or(() -> newest(query.account())), entries, news,
+                reads);
     }
 
     private Optional<TransactionId> newest(AccountId account) {

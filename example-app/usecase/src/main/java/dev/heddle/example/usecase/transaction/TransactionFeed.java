@@ -3,9 +3,11 @@ package dev.heddle.example.usecase.transaction;
 import dev.heddle.example.domain.account.AccountId;
 import dev.heddle.example.domain.transaction.Transaction;
 import dev.heddle.example.domain.transaction.TransactionId;
+import dev.heddle.usecase.OverloadedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** The transactions of one account as they are made, each one once, in their order. For one thread. */
 public final class TransactionFeed {
@@ -19,14 +21,16 @@ public final class TransactionFeed {
     private final AccountId account;
     private final TransactionRepository entries;
     private final TransactionNews news;
+    private final Semaphore reads;
     private Optional<TransactionId> last;
 
     TransactionFeed(AccountId account, Optional<TransactionId> last, TransactionRepository entries,
-            TransactionNews news) {
+            TransactionNews news, Semaphore reads) {
         this.account = account;
         this.last = last;
         this.entries = entries;
         this.news = news;
+        this.reads = reads;
     }
 
     /**
@@ -38,7 +42,7 @@ public final class TransactionFeed {
     public <X extends Exception> void forEach(Receiver<X> receiver) throws X, InterruptedException {
         try (TransactionNews.Follower follower = news.follow(account)) {
             while (true) {
-                List<Transaction> batch = entries.listAfter(account, last, BATCH);
+                List<Transaction> batch = next(follower);
                 for (Transaction transaction : batch) {
                     receiver.receive(transaction);
                     last = Optional.of(transaction.id());
@@ -47,6 +51,22 @@ public final class TransactionFeed {
                     follower.await(LONGEST_WAIT);
                 }
             }
+        }
+    }
+
+    /** Reads on. What all feeds want at the same moment must not crowd out the requests, and who follows can wait. */
+    private List<Transaction> next(TransactionNews.Follower follower) throws InterruptedException {
+        while (true) {
+            Duration pause;
+            reads.acquire();
+            try {
+                return entries.listAfter(account, last, BATCH);
+            } catch (OverloadedException e) {
+                pause = e.retryAfter();
+            } finally {
+                reads.release();
+            }
+            follower.await(pause);
         }
     }
 

@@ -21,12 +21,17 @@ import dev.heddle.example.domain.money.Money;
 import dev.heddle.example.domain.transaction.Transaction;
 import dev.heddle.example.domain.transaction.TransactionId;
 import dev.heddle.example.usecase.account.AccountRepository;
+import dev.heddle.usecase.OverloadedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,6 +106,39 @@ class FollowTransactionsTest {
             committed.add(transaction(2));
             assertThat(received.take().id()).isEqualTo(id(2));
         });
+    }
+
+    @Test
+    void forEach_tooMuchToDo_waitsAndGoesOn() throws Exception {
+        when(entries.listAfter(eq(TO), any(), anyInt()))
+                .thenThrow(new OverloadedException("on purpose", Duration.ofMillis(1)))
+                .thenAnswer(call -> after(call.getArgument(1)));
+        commit(2);
+        follow(Optional.of(id(1)), () -> assertThat(received.take().id()).isEqualTo(id(2)));
+    }
+
+    @Test
+    void forEach_manyFollow_readAFewAtATime() throws Exception {
+        AtomicInteger reading = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch read = new CountDownLatch(50);
+        when(entries.listAfter(eq(TO), any(), anyInt())).thenAnswer(_ -> {
+            int _ = most.accumulateAndGet(reading.incrementAndGet(), Math::max);
+            LockSupport.parkNanos(1_000_000); // so that they would overlap
+            int _ = reading.decrementAndGet();
+            read.countDown();
+            return List.of();
+        });
+        FollowTransactions useCase = new FollowTransactions(accounts, entries, news);
+
+        try (TaskGroup feeds = TaskGroup.open("feeds")) {
+            for (int i = 0; i < 50; i++) {
+                TransactionFeed feed = useCase.execute(new FollowTransactions.Query(TO, Optional.of(id(1))));
+                feeds.start(() -> receiveFrom(feed));
+            }
+            read.await();
+        }
+        assertThat(most).hasValueBetween(1, 4);
     }
 
     @Test

@@ -89,7 +89,10 @@ final class TransactionRoutes implements Routes {
 
     private WebSocketSession live(Request request) {
         TransactionFeed feed = follow(request, request.query("after", ID));
-        return socket -> feed.forEach(transaction -> socket.sendJson(TransactionJson.from(transaction)));
+        return socket -> {
+            socket.ignoreMessages();
+            feed.forEach(transaction -> socket.sendJson(TransactionJson.from(transaction)));
+        };
     }
 
     private TransactionFeed follow(Request request, Optional<TransactionId> after) {
