@@ -145,7 +145,7 @@ class SlowHeadTest {
         int many = Integer.getInteger("heddle.hostile.connections", 2_000);
         Duration timeout = Duration.ofSeconds(4 + many / 1_000);
         try (TestServer attacked = TestServer.with(builder -> builder.meters(meters.registry())
-                .connections(ConnectionLimits.defaults().withMaxConnections(many + 100).withHeadTimeout(timeout))
+                .connections(ConnectionLimits.defaults().withMaxConnections(2 * many).withHeadTimeout(timeout))
                 .routes(router -> router.get("/a", _ -> Response.text("got"))))) {
             List<RawSocket> slow = IntStream.range(0, many)
                     .mapToObj(i -> new RawSocket(attacked.port()).send(i % 2 == 0 ? "GET /a HTTP/1.1\r\nX: " : "P"))
