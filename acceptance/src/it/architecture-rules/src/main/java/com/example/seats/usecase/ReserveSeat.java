@@ -1,6 +1,6 @@
-package com.example.consumer.usecase;
+package com.example.seats.usecase;
 
-import com.example.consumer.domain.Seat;
+import com.example.seats.domain.Seat;
 
 public final class ReserveSeat {
 

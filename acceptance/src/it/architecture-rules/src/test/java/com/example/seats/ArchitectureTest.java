@@ -1,4 +1,4 @@
-package com.example.consumer;
+package com.example.seats;
 
 import dev.heddle.architecture.ArchitectureRules;
 import dev.heddle.architecture.ArchitectureTests;

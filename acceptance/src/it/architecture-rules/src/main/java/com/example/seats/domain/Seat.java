@@ -1,3 +1,3 @@
-package com.example.consumer.domain;
+package com.example.seats.domain;
 
 public record Seat(int row, int number) {}
