@@ -14,30 +14,28 @@ import java.util.stream.Stream;
  *
  * @param classFolders where its class files are, without those of tests
  * @param sourceFolders where its sources are, for lines and comments; may be empty
- * @param testClassFolders where the class files of its tests are; may be empty
  * @param dependencies what it gets from its build; empty where the build isn't known
  * @param buildFile where it names its dependencies, such as {@code pom.xml}
  */
-public record Module(String name, List<Path> classFolders, List<Path> sourceFolders, List<Path> testClassFolders,
+public record Module(String name, List<Path> classFolders, List<Path> sourceFolders,
         List<ModuleDependency> dependencies, Optional<Path> buildFile) {
 
     public Module {
         requireNonNull(name, "name is null");
         classFolders = List.copyOf(classFolders);
         sourceFolders = List.copyOf(sourceFolders);
-        testClassFolders = List.copyOf(testClassFolders);
         dependencies = List.copyOf(dependencies);
         requireNonNull(buildFile, "buildFile is null");
     }
 
-    public Module(String name, List<Path> classFolders, List<Path> sourceFolders, List<Path> testClassFolders,
+    public Module(String name, List<Path> classFolders, List<Path> sourceFolders,
             List<ModuleDependency> dependencies) {
-        this(name, classFolders, sourceFolders, testClassFolders, dependencies, Optional.empty());
+        this(name, classFolders, sourceFolders, dependencies, Optional.empty());
     }
 
     /** Returns a module of which the class files are known, and nothing else. */
     public static Module of(String name, Path... classFolders) {
-        return new Module(name, List.of(classFolders), List.of(), List.of(), List.of());
+        return new Module(name, List.of(classFolders), List.of(), List.of());
     }
 
     /** Returns the module in a folder that was built by Maven or by Gradle, in their usual places. */
@@ -45,23 +43,22 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
         return new Module(name,
                 existing(folder, "target/classes", "build/classes/java/main", "build/classes/kotlin/main"),
                 sources(folder),
-                existing(folder, "target/test-classes", "build/classes/java/test", "build/classes/kotlin/test"),
                 List.of());
     }
 
     /** Returns this module with the places of its sources. */
     public Module withSourceFolders(Path... folders) {
-        return new Module(name, classFolders, List.of(folders), testClassFolders, dependencies, buildFile);
+        return new Module(name, classFolders, List.of(folders), dependencies, buildFile);
     }
 
     /** Returns this module with what it gets from its build. */
     public Module withDependencies(List<ModuleDependency> known) {
-        return new Module(name, classFolders, sourceFolders, testClassFolders, known, buildFile);
+        return new Module(name, classFolders, sourceFolders, known, buildFile);
     }
 
     /** Returns this module with the file that names its dependencies. */
     public Module withBuildFile(Path file) {
-        return new Module(name, classFolders, sourceFolders, testClassFolders, dependencies, Optional.of(file));
+        return new Module(name, classFolders, sourceFolders, dependencies, Optional.of(file));
     }
 
     /** What was generated is a source too: its folders are one below these. */

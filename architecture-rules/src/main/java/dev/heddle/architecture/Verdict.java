@@ -53,12 +53,10 @@ public record Verdict(Project project, Architecture architecture, Map<Rule, Seve
         return violations.stream().filter(v -> v.rule().equals(rule)).toList();
     }
 
-    /** Returns this verdict with more violations and coverage problems, such as those of the build's modules. */
-    public Verdict with(List<Violation> moreViolations, List<CoverageProblem> moreCoverage) {
-        List<Violation> allViolations = new ArrayList<>(violations);
-        allViolations.addAll(moreViolations);
-        List<CoverageProblem> allCoverage = new ArrayList<>(coverage);
-        allCoverage.addAll(moreCoverage);
-        return new Verdict(project, architecture, rules, allViolations, baselined, suppressed, allCoverage);
+    /** Returns this verdict with more that was not seen. */
+    public Verdict with(List<CoverageProblem> more) {
+        List<CoverageProblem> all = new ArrayList<>(coverage);
+        all.addAll(more);
+        return new Verdict(project, architecture, rules, violations, baselined, suppressed, all);
     }
 }

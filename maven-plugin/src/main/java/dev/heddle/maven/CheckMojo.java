@@ -81,13 +81,9 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "heddle.json")
     private @Nullable File json;
 
-    /** Whether to leave the check out. */
-    @Parameter(property = "heddle.skip")
-    private boolean skip;
-
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
+        if (isSkipped(required(session))) {
             getLog().warn("The architecture is not checked: heddle.skip is set");
             return;
         }
@@ -96,6 +92,11 @@ public final class CheckMojo extends AbstractMojo {
         } catch (WrongUseException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    /** By the one who starts the build alone: in a pom, one module could leave out the check of all. */
+    private static boolean isSkipped(MavenSession session) {
+        return Boolean.parseBoolean(session.getUserProperties().getProperty("heddle.skip"));
     }
 
     private void check(Reactor reactor) throws MojoFailureException {

@@ -55,7 +55,6 @@ final class Modules {
                             + (reactor.isInThisBuild(project) ? "" : ", and leave out -pl, or add -am"));
         }
         return new Module(name(project), List.of(classes(project)), sources(project),
-                existing(Path.of(project.getBuild().getTestOutputDirectory())),
                 dependencies.of(project, other -> name(other)), Optional.of(project.getFile().toPath()));
     }
 

@@ -65,7 +65,7 @@ final class Order {
         });
         List<Module> modules = new ArrayList<>();
         classes.forEach((name, paths) -> modules.add(new Module(name, paths.stream().map(jars::folder).toList(),
-                sources.getOrDefault(name, usual(paths)), List.of(), List.of())));
+                sources.getOrDefault(name, usual(paths)), List.of())));
         return modules;
     }
 

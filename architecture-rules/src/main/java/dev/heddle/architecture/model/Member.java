@@ -26,9 +26,4 @@ public record Member(String label, String name, Kind kind, Set<Modifier> modifie
     public enum Modifier {
         PUBLIC, PROTECTED, PRIVATE, STATIC, FINAL, ABSTRACT
     }
-
-    /** Returns whether others than the class itself and its package may use it. */
-    public boolean isVisible() {
-        return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
-    }
 }

@@ -45,7 +45,7 @@ public record CheckRun(Project project, Map<ReportFormat, Path> reports, Optiona
         requireFile(project.config(), "architecture file");
         requireFile(baselineBefore, "older baseline");
         Verdict verdict = changeBaseline(Engine.verdict(project));
-        verdict = verdict.with(List.of(), grown());
+        verdict = verdict.with(grown());
         Reports.write(verdict, reports);
         return verdict;
     }

@@ -44,6 +44,14 @@ final class GunzipStream extends InputStream {
         return count;
     }
 
+    /** Gives back what decompressing takes; the body is the server's to end. */
+    @Override
+    public void close() throws IOException {
+        if (content != null) {
+            content.close();
+        }
+    }
+
     private InputStream content() throws IOException {
         InputStream begun = content == null ? new GZIPInputStream(compressed) : content;
         content = begun;

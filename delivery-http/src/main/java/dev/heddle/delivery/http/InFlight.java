@@ -77,7 +77,7 @@ final class InFlight {
 
     /** Begins to gather its body, which it may be told to give up. */
     MemoryBudget.Share keeps(MemoryBudget bodies) {
-        MemoryBudget.Share begun = bodies.begin(this::makeRoom);
+        MemoryBudget.Share begun = bodies.begin(0, this::makeRoom);
         body = begun;
         return begun;
     }

@@ -33,17 +33,23 @@ final class MemoryBudget {
     /**
      * Begins to keep something.
      *
+     * @param begun how much of it there is
      * @param makeRoom is run, on any thread, if it is to be given up
      */
-    Share begin(Runnable makeRoom) {
-        Share share = new Share(makeRoom);
-        Share tooMany;
+    Share begin(int begun, Runnable makeRoom) {
+        Share share = new Share(begun, makeRoom);
+        Share tooMuch;
         synchronized (this) {
             boolean _ = oldestFirst.add(share);
-            tooMany = oldestFirst.size() > maxShares ? giveUpOldest() : null;
+            bytes += begun;
+            tooMuch = oldestFirst.size() > maxShares || isTooMuchWith(share) ? giveUpOldest() : null;
         }
-        run(tooMany);
+        run(tooMuch);
         return share;
+    }
+
+    private boolean isTooMuchWith(Share share) {
+        return bytes > maxBytes && bytes > share.taken;
     }
 
     private Share giveUpOldest() {
@@ -71,7 +77,8 @@ final class MemoryBudget {
         private final Runnable makeRoom;
         private long taken;
 
-        private Share(Runnable makeRoom) {
+        private Share(int begun, Runnable makeRoom) {
+            this.taken = begun;
             this.makeRoom = makeRoom;
         }
 
@@ -82,7 +89,7 @@ final class MemoryBudget {
                 if (oldestFirst.contains(this)) {
                     taken += more;
                     bytes += more;
-                    tooMuch = bytes > maxBytes && bytes > taken ? giveUpOldest() : null;
+                    tooMuch = isTooMuchWith(this) ? giveUpOldest() : null;
                 }
             }
             run(tooMuch);

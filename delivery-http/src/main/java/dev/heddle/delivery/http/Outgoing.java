@@ -66,8 +66,7 @@ final class Outgoing {
         if (body.length < FEW_BYTES) {
             return written;
         }
-        MemoryBudget.Share share = server.answers().begin(notTaken);
-        share.takes(body.length);
+        MemoryBudget.Share share = server.answers().begin(body.length, notTaken);
         return written.onComplete(_ -> share.end());
     }
 

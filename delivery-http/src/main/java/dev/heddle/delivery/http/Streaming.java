@@ -4,7 +4,6 @@ import dev.heddle.concurrency.CancelCause;
 import dev.heddle.concurrency.Context;
 import dev.heddle.concurrency.Registration;
 import dev.heddle.delivery.http.RequestMeters.StreamKind;
-import dev.heddle.usecase.OverloadedException;
 import dev.heddle.usecase.UnavailableException;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -116,6 +115,6 @@ record Streaming(Exchange exchange, InFlight inFlight, Context context, StreamLi
     }
 
     private static boolean isNotNow(Throwable thrown) {
-        return thrown instanceof OverloadedException || thrown instanceof UnavailableException;
+        return thrown instanceof UnavailableException;
     }
 }

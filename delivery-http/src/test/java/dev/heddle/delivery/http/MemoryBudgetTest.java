@@ -12,7 +12,7 @@ class MemoryBudgetTest {
     private final MemoryBudget budget = new MemoryBudget(3, 100);
 
     private MemoryBudget.Share begin(String name) {
-        return budget.begin(() -> givenUp.add(name));
+        return budget.begin(0, () -> givenUp.add(name));
     }
 
     @Test
@@ -58,8 +58,7 @@ class MemoryBudgetTest {
         only.end();
         MemoryBudget.Share next = begin("next");
         next.takes(100);
-        MemoryBudget.Share last = begin("last");
-        last.takes(1);
+        MemoryBudget.Share _ = budget.begin(1, () -> givenUp.add("last"));
 
         assertThat(givenUp).containsExactly("next");
     }
