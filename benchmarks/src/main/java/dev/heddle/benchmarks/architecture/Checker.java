@@ -15,9 +15,9 @@ enum Checker {
 
     HEDDLE("all rules of heddle-architecture-rules") {
         @Override
-        void check(Path classes) {
+        void check(Path root) {
             Verdict verdict = ArchitectureRules
-                    .verdict(Project.of(classes.getParent(), List.of(Module.of("bank", classes))));
+                    .verdict(Project.of(root, List.of(Module.of("bank", Codebase.classes(root)))));
             if (!verdict.passed()) {
                 throw new IllegalStateException(ConsoleReport.of(verdict));
             }
@@ -26,7 +26,7 @@ enum Checker {
 
     ARCHUNIT("ArchUnit's `layeredArchitecture()`") {
         @Override
-        void check(Path classes) {
+        void check(Path root) {
             Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()
                     .layer("domain").definedBy(in("domain"))
                     .layer("usecase").definedBy(in("usecase"))
@@ -37,7 +37,7 @@ enum Checker {
                     .whereLayer("delivery").mayOnlyBeAccessedByLayers("main")
                     .whereLayer("repository").mayOnlyBeAccessedByLayers("main")
                     .whereLayer("usecase").mayOnlyBeAccessedByLayers("repository", "delivery", "main")
-                    .check(new ClassFileImporter().importPath(classes));
+                    .check(new ClassFileImporter().importPath(Codebase.classes(root)));
         }
     };
 
@@ -48,7 +48,7 @@ enum Checker {
     }
 
     /** Reads and checks; throws where something is wrong with them, which there is not. */
-    abstract void check(Path classes);
+    abstract void check(Path root);
 
     private static String in(String layer) {
         return Codebase.PACKAGE + "." + layer + "..";

@@ -23,12 +23,13 @@ final class Codebase {
 
     private Codebase() {}
 
-    /**
-     * Writes and compiles it.
-     *
-     * @return the folder of its class files
-     */
-    static Path compiled(Path folder, int classes) throws IOException {
+    /** Returns where its class files are. */
+    static Path classes(Path root) {
+        return root.resolve("classes");
+    }
+
+    /** Writes and compiles it. */
+    static void compile(Path folder, int classes) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int part = 0; part < classes / CLASSES_PER_PART; part++) {
             files.addAll(write(folder.resolve("src"), part));
@@ -44,7 +45,7 @@ final class Codebase {
                 }
             }
             """));
-        return compile(files, Files.createDirectories(folder.resolve("classes")));
+        compile(files, Files.createDirectories(classes(folder)));
     }
 
     private static List<Path> write(Path folder, int part) {
@@ -68,7 +69,7 @@ final class Codebase {
         }
     }
 
-    private static Path compile(List<Path> files, Path classes) throws IOException {
+    private static void compile(List<Path> files, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             boolean compiled = compiler.getTask(null, manager, null, List.of("-d", classes.toString(), "-proc:none"),
@@ -77,7 +78,6 @@ final class Codebase {
                 throw new IllegalStateException("The made-up service does not compile");
             }
         }
-        return classes;
     }
 
     private static Map<String, String> sources() {

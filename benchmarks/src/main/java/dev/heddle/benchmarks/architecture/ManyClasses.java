@@ -52,10 +52,11 @@ public final class ManyClasses {
 
     private void run(Path target, int rounds, int count) throws IOException {
         Instant start = Instant.now().truncatedTo(SECONDS);
-        Path classes = Codebase.compiled(Files.createTempDirectory("classes"), count);
+        Path root = Files.createTempDirectory("classes");
+        Codebase.compile(root, count);
         for (int round = 1; round <= rounds; round++) {
             for (Checker checker : Checker.values()) {
-                measurements.add(measure(checker, round, classes));
+                measurements.add(measure(checker, round, root));
                 System.err.println("round " + round + " of " + rounds + ", " + measurements.getLast());
             }
         }
@@ -65,12 +66,12 @@ public final class ManyClasses {
         Results.in(target, start).write(page, csv());
     }
 
-    private Measurement measure(Checker checker, int round, Path classes) throws IOException {
+    private Measurement measure(Checker checker, int round, Path root) throws IOException {
         Process process = children.start(new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
                 "-Dslf4j.internal.verbosity=ERROR", "-cp", System.getProperty("java.class.path"),
-                OneCheck.class.getName(), checker.name(), classes.toString()).redirectError(Redirect.INHERIT));
-        String[] figures = new String(process.getInputStream().readAllBytes(), UTF_8).strip().split(" ");
+                OneCheck.class.getName(), checker.name(), root.toString()).redirectError(Redirect.INHERIT));
+        String[] figures = new String(process.getInputStream().readAllBytes(), UTF_8).strip().split(" ", 2);
         if (figures.length != 2) {
             throw new IllegalStateException(checker + " has failed: see its words on standard error");
         }

@@ -12,7 +12,7 @@ public final class OneCheck {
     /**
      * Checks, and prints how long the process has lived, in ms, and the most that its heap has held, in bytes.
      *
-     * @param args the checker, and the folder of the classes
+     * @param args the checker, and the folder of the service
      */
     public static void main(String[] args) {
         Checker.valueOf(args[0]).check(Path.of(args[1]));
