@@ -12,7 +12,7 @@ class MavenPluginIT {
 
     @Test
     void green_checksOnceInTheLastModuleAndPrintsWhatWasMatched() throws IOException {
-        assertThat(log("green")).containsOnlyOnce("Classes by layer and module:")
+        assertThat(log("green")).containsOnlyOnce("Classes by layer and module, packages below com.example.bank:")
                 .contains("domain         1  inside 1", "repository     1  repository 1", "main           1  app 1")
                 .contains("The architecture is checked in another module of this build", "Passed: 0 errors");
         assertThat(Path.of("target/it/maven-plugin-green/app/target/architecture.json")).content()

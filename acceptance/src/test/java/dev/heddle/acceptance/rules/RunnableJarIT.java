@@ -24,7 +24,8 @@ class RunnableJarIT {
         Run run = run(java, Path.of("../example-app").toRealPath().toString(), "--json", "architecture.json");
 
         assertThat(run.code()).as(run.output()).isZero();
-        assertThat(run.output()).contains("Classes by layer and module:", "Passed: 0 errors");
+        assertThat(run.output()).contains("Classes by layer and module, packages below dev.heddle.example:",
+                "Passed: 0 errors");
         assertThat(folder.resolve("architecture.json")).content().contains("\"passed\": true");
     }
 
