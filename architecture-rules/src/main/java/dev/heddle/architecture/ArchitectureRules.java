@@ -1,7 +1,7 @@
 package dev.heddle.architecture;
 
+import dev.heddle.architecture.internal.rule.Engine;
 import dev.heddle.architecture.report.ConsoleReport;
-import dev.heddle.architecture.rule.Engine;
 
 /**
  * The way in: one line in a test checks a module, or a project of many.

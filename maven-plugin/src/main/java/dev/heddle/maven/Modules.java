@@ -2,7 +2,7 @@ package dev.heddle.maven;
 
 import dev.heddle.architecture.Module;
 import dev.heddle.architecture.WrongUseException;
-import dev.heddle.architecture.rule.Engine;
+import dev.heddle.architecture.internal.rule.Engine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

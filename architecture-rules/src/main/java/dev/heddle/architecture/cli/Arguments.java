@@ -1,7 +1,7 @@
 package dev.heddle.architecture.cli;
 
 import dev.heddle.architecture.WrongUseException;
-import dev.heddle.architecture.config.Nearest;
+import dev.heddle.architecture.internal.config.Nearest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;

@@ -1,0 +1,33 @@
+package dev.heddle.architecture.internal.rule;
+
+import dev.heddle.architecture.Layer;
+import dev.heddle.architecture.Rule;
+import dev.heddle.architecture.model.Architecture;
+import dev.heddle.architecture.model.Call;
+import dev.heddle.architecture.model.CodeClass;
+import java.util.Set;
+
+/**
+ * Some layers don't call some methods.
+ *
+ * @param sentence what is wrong with a call
+ */
+record ForbiddenCalls(Rule rule, Set<Layer> layers, Calls calls, String sentence) implements Check {
+
+    @Override
+    public void run(Architecture architecture, Findings findings) {
+        for (CodeClass type : architecture.classes()) {
+            if (architecture.layerOf(type).filter(layers::contains).isPresent()) {
+                check(type, findings);
+            }
+        }
+    }
+
+    private void check(CodeClass type, Findings findings) {
+        for (Call call : type.calls()) {
+            if (calls.has(call)) {
+                findings.add(type, call, sentence);
+            }
+        }
+    }
+}
