@@ -199,7 +199,7 @@ class PoolFailureTest {
     void listener_ofAJobDroppedByADeadline_doesNotHoldUpOtherDeadlines() {
         Gate gate = new Gate();
         Gate jobs = new Gate();
-        try (var context = Context.background().withTimeout(java.time.Duration.ofMillis(5));
+        try (var context = Context.background().withTimeout(java.time.Duration.ofMillis(500));
                 WorkerPool<Integer, Integer> pool = context.call(() -> WorkerPool.builder().workers(1)
                         .<Integer, Integer>open(job -> BlockingRegion.shielded(() -> {
                             jobs.pass();

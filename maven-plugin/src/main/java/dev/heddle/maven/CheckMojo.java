@@ -33,14 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractMojo {
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private @Nullable MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private @Nullable MavenProject project;
-
-    @Inject
-    private @Nullable ProjectDependenciesResolver resolver;
+    private final MavenSession session;
+    private final MavenProject project;
+    private final ProjectDependenciesResolver resolver;
 
     /**
      * The folder that holds all modules. Unless set, the nearest one upwards with an <code>architecture.yaml</code>, else
@@ -81,14 +76,21 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "heddle.json")
     private @Nullable File json;
 
+    @Inject
+    CheckMojo(MavenSession session, MavenProject project, ProjectDependenciesResolver resolver) {
+        this.session = session;
+        this.project = project;
+        this.resolver = resolver;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
-        if (isSkipped(required(session))) {
+        if (isSkipped(session)) {
             getLog().warn("The architecture is not checked: heddle.skip is set");
             return;
         }
         try {
-            check(new Reactor(required(session), required(project)));
+            check(new Reactor(session, project));
         } catch (WrongUseException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -122,7 +124,7 @@ public final class CheckMojo extends AbstractMojo {
     private Verdict run(Reactor reactor, Path folder) {
         CheckRun.requireFile(config(), "architecture file");
         Optional<Path> file = config().or(() -> Optional.of(folder.resolve(Project.CONFIG)).filter(Files::exists));
-        Modules modules = new Modules(reactor, new Dependencies(required(resolver), reactor), folder, file);
+        Modules modules = new Modules(reactor, new Dependencies(resolver, reactor), folder, file);
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);
         path(junit).ifPresent(f -> reports.put(ReportFormat.JUNIT, f));
         path(sarif).ifPresent(f -> reports.put(ReportFormat.SARIF, f));
@@ -137,9 +139,5 @@ public final class CheckMojo extends AbstractMojo {
 
     private static Optional<Path> path(@Nullable File file) {
         return Optional.ofNullable(file).map(File::toPath);
-    }
-
-    private static <T> T required(@Nullable T injected) {
-        return Optional.ofNullable(injected).orElseThrow(() -> new IllegalStateException("Maven injected nothing"));
     }
 }

@@ -17,13 +17,20 @@ public final class Architecture {
     private final List<CodeClass> classes;
     private final Map<String, List<CodeClass>> byName;
     private final Map<CodeClass, Placement> placements;
+    private final String base;
 
-    /** Places all classes, those that belong nowhere excepted. */
-    public Architecture(List<Module> modules, List<CodeClass> classes, Map<CodeClass, Placement> placements) {
+    /**
+     * Places all classes, those that belong nowhere excepted.
+     *
+     * @param base the package of all, whose words say nothing of a class; may be empty
+     */
+    public Architecture(List<Module> modules, List<CodeClass> classes, Map<CodeClass, Placement> placements,
+            String base) {
         this.modules = List.copyOf(modules);
         this.classes = List.copyOf(classes);
         this.byName = classes.stream().collect(groupingBy(CodeClass::name));
         this.placements = new HashMap<>(placements);
+        this.base = base;
     }
 
     public List<Module> modules() {
@@ -47,6 +54,13 @@ public final class Architecture {
     /** Returns the feature (a slice through the layers, such as {@code account}), where its package names one. */
     public Optional<String> featureOf(CodeClass type) {
         return Optional.ofNullable(placements.get(type)).flatMap(Placement::feature);
+    }
+
+    /** Returns the words of the package of a class, those of the base of all excepted. */
+    public List<String> wordsOf(CodeClass type) {
+        String name = type.packageName();
+        boolean within = !base.isEmpty() && (name + ".").startsWith(base + ".");
+        return List.of((within ? name.substring(base.length()) : name).split("\\.", -1));
     }
 
     /** Returns the class of the project that a class means by a name: the one in its own module, where there are several. */

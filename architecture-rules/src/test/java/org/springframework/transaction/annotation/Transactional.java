@@ -6,5 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Transactional {
 
+    Propagation propagation() default Propagation.REQUIRED;
+
     boolean readOnly() default false;
 }

@@ -330,7 +330,7 @@ class LeakWatchTest {
                 .satisfies(thrown -> assertThat(thrown.getSuppressed()[0]).hasMessageContaining("'left behind'"));
     }
 
-    @RepeatedTest(1000)
+    @RepeatedTest(200)
     void verifyNone_threadsThatAreJustEnding_isNoFalseAlarm() {
         LeakWatch watch = LeakCheck.create().withPatience(Duration.ofSeconds(30)).watch();
         for (int i = 0; i < 4; i++) {
@@ -341,7 +341,7 @@ class LeakWatchTest {
         watch.verifyNone();
     }
 
-    @RepeatedTest(1000)
+    @RepeatedTest(200)
     void verifyNone_virtualThreadStartedLast_isFound() {
         LeakWatch watch = LeakCheck.create().withPatience(Duration.ZERO).watch();
         Thread thread = Leftovers.virtualThread("started last");

@@ -8,7 +8,6 @@ import dev.heddle.architecture.model.Call;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
 import dev.heddle.architecture.model.DependencyKind;
-import java.util.List;
 import java.util.Optional;
 
 /** Where threads begin: in the main layer, and in packages called {@code concurrency}. */
@@ -78,7 +77,7 @@ final class ConcurrencyHasOneOwner implements Check {
     public void run(Architecture architecture, Findings findings) {
         for (CodeClass type : architecture.classes()) {
             Optional<Layer> layer = architecture.layerOf(type).filter(l -> l != Layer.MAIN);
-            if (layer.isPresent() && !isOwner(type)) {
+            if (layer.isPresent() && !isOwner(type, layer.get(), architecture)) {
                 checkCalls(type, architecture, findings);
                 checkBases(type, findings);
                 checkAnnotations(type, layer.get(), findings);
@@ -86,8 +85,9 @@ final class ConcurrencyHasOneOwner implements Check {
         }
     }
 
-    private static boolean isOwner(CodeClass type) {
-        return List.of(type.packageName().split("\\.", -1)).contains("concurrency");
+    /** The domain owns nothing that runs. */
+    private static boolean isOwner(CodeClass type, Layer layer, Architecture architecture) {
+        return layer != Layer.DOMAIN && architecture.wordsOf(type).contains("concurrency");
     }
 
     private static void checkCalls(CodeClass type, Architecture architecture, Findings findings) {

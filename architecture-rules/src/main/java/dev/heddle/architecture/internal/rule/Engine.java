@@ -106,7 +106,7 @@ public final class Engine {
         Baseline baseline = baseline(project);
         List<CodeClass> classes = classes();
         Layers layers = Layers.of(classes, config);
-        Architecture architecture = new Architecture(project.modules(), classes, layers.place());
+        Architecture architecture = new Architecture(project.modules(), classes, layers.place(), layers.base());
         Map<Rule, Severity> severities = severities();
         List<Violation> found = new ArrayList<>();
         for (Check check : checks) {

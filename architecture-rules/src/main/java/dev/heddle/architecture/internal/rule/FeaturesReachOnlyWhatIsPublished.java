@@ -7,7 +7,6 @@ import dev.heddle.architecture.internal.config.FeatureSettings;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.CodeClass;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,7 +53,7 @@ final class FeaturesReachOnlyWhatIsPublished implements Check {
             return settings.publishes().stream().anyMatch(p -> p.matches(target.name())) ? Optional.empty()
                     : Optional.of(feature + " doesn't publish it");
         }
-        if (parts(target).contains("internal")) {
+        if (architecture.wordsOf(target).contains("internal")) {
             return Optional.of("it is internal to " + feature);
         }
         if (!isInside(target, architecture)) {
@@ -65,14 +64,10 @@ final class FeaturesReachOnlyWhatIsPublished implements Check {
     }
 
     private static boolean isOpen(CodeClass type, Architecture architecture) {
-        return isInside(type, architecture) && parts(type).stream().anyMatch(OPEN::contains);
+        return isInside(type, architecture) && architecture.wordsOf(type).stream().anyMatch(OPEN::contains);
     }
 
     private static boolean isInside(CodeClass type, Architecture architecture) {
         return architecture.layerOf(type).filter(l -> l == Layer.DOMAIN || l == Layer.USE_CASE).isPresent();
-    }
-
-    private static List<String> parts(CodeClass type) {
-        return List.of(type.packageName().split("\\.", -1));
     }
 }

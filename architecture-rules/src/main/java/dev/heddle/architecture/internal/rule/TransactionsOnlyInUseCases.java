@@ -22,7 +22,11 @@ final class TransactionsOnlyInUseCases implements Check {
     private static final Types ANNOTATIONS = Types.of("org.springframework.transaction.annotation.Transactional",
             "jakarta.transaction.Transactional", "javax.transaction.Transactional", "jakarta.ejb.TransactionAttribute",
             "javax.ejb.TransactionAttribute", "io.micronaut.transaction.annotation.Transactional",
+            "io.quarkus.hibernate.reactive.panache.common.WithTransaction",
             "org.jdbi.v3.sqlobject.transaction.Transaction");
+
+    /** How an annotation says that it joins what there is, or wants none. */
+    private static final Set<String> JOINING = Set.of("MANDATORY", "SUPPORTS", "NEVER", "NOT_SUPPORTED");
 
     private static final Calls CALLS = Calls.of("java.sql.Connection.setAutoCommit",
             "jakarta.persistence.EntityTransaction.begin",
@@ -36,11 +40,18 @@ final class TransactionsOnlyInUseCases implements Check {
             "org.springframework.transaction.support.TransactionOperations.execute",
             "org.springframework.transaction.support.TransactionOperations.executeWithoutResult",
             "org.springframework.transaction.PlatformTransactionManager.getTransaction",
-            "io.quarkus.narayana.jta.QuarkusTransaction.*", "org.jdbi.v3.core.Jdbi.inTransaction",
+            "org.springframework.transaction.reactive.TransactionalOperator.execute",
+            "org.springframework.transaction.reactive.TransactionalOperator.transactional",
+            "io.quarkus.narayana.jta.QuarkusTransaction.*",
+            "io.quarkus.hibernate.reactive.panache.Panache.withTransaction", "org.jdbi.v3.core.Jdbi.inTransaction",
             "org.jdbi.v3.core.Jdbi.useTransaction", "org.jdbi.v3.core.Handle.begin",
             "org.jdbi.v3.core.Handle.inTransaction", "org.jdbi.v3.core.Handle.useTransaction",
             "org.jooq.DSLContext.transaction", "org.jooq.DSLContext.transactionResult",
             "io.vertx.sqlclient.SqlConnection.begin", "io.vertx.sqlclient.Pool.withTransaction",
+            "org.jetbrains.exposed.sql.transactions.ThreadLocalTransactionManagerKt.transaction",
+            "org.jetbrains.exposed.sql.transactions.ThreadLocalTransactionManagerKt.transaction$default",
+            "org.jetbrains.exposed.sql.transactions.experimental.SuspendedKt.newSuspendedTransaction",
+            "org.jetbrains.exposed.sql.transactions.experimental.SuspendedKt.newSuspendedTransaction$default",
             "dev.heddle.usecase.Transactions.inTransaction", "dev.heddle.usecase.Transactions.useTransaction");
 
     private static final Pattern PORT = Pattern.compile(".*(Transaction|UnitOfWork).*");
@@ -67,7 +78,7 @@ final class TransactionsOnlyInUseCases implements Check {
 
     private static void check(CodeClass type, Architecture architecture, Findings findings) {
         for (AnnotationUse use : type.annotations()) {
-            if (opens(use.type(), type, architecture)) {
+            if (opens(use, type, architecture)) {
                 findings.add(type, Annotations.dependency(type, use), SENTENCE);
             }
         }
@@ -79,9 +90,13 @@ final class TransactionsOnlyInUseCases implements Check {
     }
 
     /** An annotation of the project counts as the one that it carries. */
-    private static boolean opens(String annotation, CodeClass from, Architecture architecture) {
-        return ANNOTATIONS.has(annotation) || architecture.find(annotation, from)
-                .filter(own -> own.annotations().stream().anyMatch(a -> ANNOTATIONS.has(a.type()))).isPresent();
+    private static boolean opens(AnnotationUse use, CodeClass from, Architecture architecture) {
+        return opens(use) || architecture.find(use.type(), from)
+                .filter(own -> own.annotations().stream().anyMatch(TransactionsOnlyInUseCases::opens)).isPresent();
+    }
+
+    private static boolean opens(AnnotationUse use) {
+        return ANNOTATIONS.has(use.type()) && use.values().values().stream().noneMatch(JOINING::contains);
     }
 
     /** Those that implement the port, and the classes of their package that they hide. */
