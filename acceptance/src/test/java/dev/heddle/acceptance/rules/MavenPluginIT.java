@@ -42,6 +42,21 @@ class MavenPluginIT {
         assertThat(Path.of("target/it/maven-plugin-wrong-yaml/inside/target/architecture.xml")).doesNotExist();
     }
 
+    @Test
+    void oldCode_comesInByABaselineWhicheverWayTheGoalRuns() throws IOException {
+        assertThat(log("old-code")).containsSubsequence("[time-comes-through-the-door]", "Failed: 1 error", //
+                "Passed: 0 errors, 0 warnings, 1 in the baseline", //
+                "Using the MultiThreadedBuilder", "Passed: 0 errors, 0 warnings, 1 in the baseline", //
+                "The architecture is checked in another module of this build",
+                "Passed: 0 errors, 0 warnings, 1 in the baseline", //
+                "Checked as they were compiled last", "not in this build: bank-repository, bank-app",
+                "Passed: 0 errors, 0 warnings, 1 in the baseline", //
+                "the baseline grew", "Failed:", //
+                "The module bank-repository is built after bank-inside", //
+                "The architecture is not checked: heddle.skip is set");
+        assertThat(Path.of("target/it/maven-plugin-old-code/app/target/architecture.xml")).exists();
+    }
+
     private static String log(String project) throws IOException {
         return Files.readString(Path.of("target/it/maven-plugin-" + project + "/build.log"));
     }
