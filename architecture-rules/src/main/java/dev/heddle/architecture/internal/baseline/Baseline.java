@@ -6,6 +6,7 @@ import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Verdict.Forgiven;
 import dev.heddle.architecture.Violation;
 import dev.heddle.architecture.WrongUseException;
+import dev.heddle.architecture.internal.config.Reason;
 import dev.heddle.architecture.internal.config.Yaml;
 import dev.heddle.architecture.internal.config.Yaml.Value;
 import java.io.IOException;
@@ -79,8 +80,8 @@ public final class Baseline {
             throw new WrongUseException("There is a baseline already, and it can only shrink: " + file
                     + ". Mend the new violations, or delete the file to begin again");
         }
-        if (reason.isBlank()) {
-            throw new WrongUseException("The reason of the baseline is blank: say why its violations are forgiven");
+        if (!Reason.isGiven(reason)) {
+            throw new WrongUseException("The reason of the baseline says nothing: say why its violations are forgiven");
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         violations.stream().map(v -> Entry.of(v, reason)).sorted(comparing(Entry::toString))
