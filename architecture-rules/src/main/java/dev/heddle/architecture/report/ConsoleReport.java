@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.toList;
 import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Layer;
 import dev.heddle.architecture.Rule;
-import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.Violation;
 import dev.heddle.architecture.model.Names;
@@ -35,8 +34,7 @@ public final class ConsoleReport {
         matched();
         verdict.rules().keySet().forEach(this::rule);
         verdict.coverage().forEach(this::problem);
-        text.append('\n').append(sum()).append('\n');
-        return text.toString();
+        return text.append(new Summary(verdict).text()).toString();
     }
 
     private void matched() {
@@ -70,7 +68,8 @@ public final class ConsoleReport {
         Collection<List<Violation>> places = violations.stream()
                 .collect(groupingBy(ConsoleReport::place, LinkedHashMap::new, toList())).values();
         if (places.size() < violations.size()) {
-            text.append("  ").append(violations.size()).append(" times in ").append(number(places.size(), "place"))
+            text.append("  ").append(violations.size()).append(" times in ")
+                    .append(Summary.number(places.size(), "place"))
                     .append(":\n");
         }
         places.forEach(this::place);
@@ -104,30 +103,5 @@ public final class ConsoleReport {
             text.append("  to allow it, write into architecture.yaml:\n")
                     .append(problem.toAllow().lines().map(l -> "    " + l + "\n").collect(joining()));
         }
-    }
-
-    private String sum() {
-        long errors = count(Severity.ERROR);
-        int notSeen = verdict.coverage().size();
-        return (verdict.passed() ? "Passed: " : "Failed: ") + number(errors, "error") + ", "
-                + number(count(Severity.WARNING), "warning")
-                + (notSeen == 0 ? "" : ", " + notSeen + " not seen")
-                + (verdict.baselined().isEmpty() ? "" : ", " + verdict.baselined().size() + " in the baseline")
-                + (verdict.suppressed().isEmpty() ? "" : ", " + verdict.suppressed().size() + " suppressed")
-                + " (" + number(verdict.architecture().classes().size(), "class") + " in "
-                + number(verdict.architecture().modules().size(), "module") + ", " + number(rulesRun(), "rule") + ")";
-    }
-
-    private long rulesRun() {
-        return verdict.rules().values().stream().filter(s -> s != Severity.OFF).count();
-    }
-
-    private long count(Severity severity) {
-        return verdict.violations().stream().filter(v -> v.severity() == severity).count();
-    }
-
-    private static String number(long count, String word) {
-        String many = word.endsWith("s") ? word + "es" : word + "s";
-        return count + " " + (count == 1 ? word : many);
     }
 }

@@ -47,7 +47,7 @@ final class JUnitReport {
         attribute("tests", String.valueOf(verdict.rules().size() + 1));
         attribute("failures", String.valueOf(failed));
         attribute("errors", "0");
-        attribute("skipped", String.valueOf(verdict.rules().values().stream().filter(Severity.OFF::equals).count()));
+        attribute("skipped", String.valueOf(verdict.rules().size() - verdict.ran().size()));
         attribute("time", "0");
         coverage();
         for (Map.Entry<Rule, Severity> rule : verdict.rules().entrySet()) {
@@ -70,9 +70,10 @@ final class JUnitReport {
         testCase(rule.id());
         List<Violation> errors = errors(rule);
         if (severity == Severity.OFF) {
-            start("skipped");
-            attribute("message", "off in architecture.yaml");
-            end();
+            skipped("off in architecture.yaml");
+        }
+        if (verdict.notRun().containsKey(rule)) {
+            skipped("not run: " + verdict.notRun().get(rule));
         }
         if (!errors.isEmpty()) {
             failure(rule.sentence() + " (broken in " + errors.size() + (errors.size() == 1 ? " place)" : " places)"),
@@ -101,6 +102,12 @@ final class JUnitReport {
         attribute("classname", SUITE);
         attribute("name", name);
         attribute("time", "0");
+    }
+
+    private void skipped(String message) throws XMLStreamException {
+        start("skipped");
+        attribute("message", message);
+        end();
     }
 
     private void failure(String message, String text) throws XMLStreamException {

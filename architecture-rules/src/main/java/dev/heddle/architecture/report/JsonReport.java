@@ -50,8 +50,10 @@ final class JsonReport {
         report.put("edges", edges());
         report.put("rules", rules());
         report.put("violations", verdict.violations().stream().map(v -> violation(v, Optional.empty())).toList());
+        report.put("allowed", forgiven(verdict.allowed()));
         report.put("baselined", forgiven(verdict.baselined()));
         report.put("suppressed", forgiven(verdict.suppressed()));
+        report.put("leftOut", verdict.leftOut());
         report.put("notSeen", verdict.coverage().stream().map(JsonReport::problem).toList());
         return Json.of(report);
     }
@@ -132,10 +134,12 @@ final class JsonReport {
         return verdict.rules().entrySet().stream().map(e -> rule(e.getKey(), e.getValue())).toList();
     }
 
-    private static Map<String, Object> rule(Rule rule, Severity severity) {
+    private Map<String, Object> rule(Rule rule, Severity severity) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", rule.id());
         object.put("severity", severity);
+        object.put("ran", verdict.ran().contains(rule));
+        object.put("notRunBecause", Optional.ofNullable(verdict.notRun().get(rule)));
         object.put("sentence", rule.sentence());
         object.put("reason", rule.reason());
         object.put("advice", rule.advice());

@@ -54,9 +54,34 @@ final class SarifReport {
         run.put("tool", Map.of("driver", driver));
         run.put("originalUriBaseIds", Map.of(ROOT, Map.of("description",
                 Map.of("text", "The folder that holds all modules"))));
+        run.put("invocations", List.of(invocation()));
         run.put("columnKind", "utf16CodeUnits");
         run.put("results", results());
         return run;
+    }
+
+    /** What was not run breaks nothing, so it is no result. */
+    private Map<String, Object> invocation() {
+        Map<String, Object> invocation = new LinkedHashMap<>();
+        invocation.put("executionSuccessful", true);
+        invocation.put("toolConfigurationNotifications",
+                verdict.leftOut().stream().map(line -> notification("left out by architecture.yaml: " + line))
+                        .toList());
+        List<Map<String, Object>> notRun = new ArrayList<>();
+        verdict.notRun().forEach((rule, why) -> {
+            Map<String, Object> notification = notification(rule.id() + " was not run: " + why);
+            notification.put("associatedRule", Map.of("id", rule.id(), "index", rules.indexOf(rule)));
+            notRun.add(notification);
+        });
+        invocation.put("toolExecutionNotifications", notRun);
+        return invocation;
+    }
+
+    private static Map<String, Object> notification(String text) {
+        Map<String, Object> notification = new LinkedHashMap<>();
+        notification.put("level", "note");
+        notification.put("message", message(text));
+        return notification;
     }
 
     private Map<String, Object> rule(Rule rule) {
@@ -77,6 +102,7 @@ final class SarifReport {
         List<Map<String, Object>> results = new ArrayList<>();
         verdict.coverage().forEach(c -> results.add(result(c)));
         verdict.violations().forEach(v -> results.add(result(v)));
+        verdict.allowed().forEach(f -> results.add(result(f, "external")));
         verdict.baselined().forEach(f -> results.add(result(f, "external")));
         verdict.suppressed().forEach(f -> results.add(result(f, "inSource")));
         return results;

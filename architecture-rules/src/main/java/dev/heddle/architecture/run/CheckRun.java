@@ -1,9 +1,11 @@
 package dev.heddle.architecture.run;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Project;
+import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.Violation;
@@ -58,7 +60,7 @@ public record CheckRun(Project project, Map<ReportFormat, Path> reports, Optiona
         } else if (shrinkBaseline) {
             List<Violation> all = new ArrayList<>(verdict.violations());
             verdict.baselined().forEach(f -> all.add(f.violation()));
-            Engine.baseline(project).shrink(all);
+            Engine.baseline(project).shrink(all, verdict.ran().stream().map(Rule::id).collect(toSet()));
         } else {
             return verdict;
         }

@@ -128,6 +128,35 @@ class ReportsTest {
     }
 
     @Test
+    void sarif_rulesThatWereNotRun_areNotifications() {
+        assertThat(JSON.readTree(SarifReport.of(red)).at("/runs/0/invocations/0/toolExecutionNotifications")
+                .valueStream()).extracting(n -> n.at("/associatedRule/id").asString())
+                .containsExactly("tests-point-inward", "used-modules-are-declared",
+                        "used-libraries-are-declared");
+    }
+
+    @Test
+    void json_rulesThatWereNotRun_sayWhy() {
+        List<JsonNode> rules = JSON.readTree(JsonReport.of(red)).get("rules").valueStream().toList();
+
+        assertThat(rules).filteredOn(r -> r.has("notRunBecause")).hasSize(3)
+                .allSatisfy(r -> assertThat(r.get("notRunBecause").asString()).contains("heddle:check knows it"));
+        assertThat(rules).filteredOn(r -> !r.get("ran").asBoolean()).hasSize(4);
+    }
+
+    @Test
+    void console_rulesThatWereNotRun_areNamedWithTheReason() {
+        assertThat(ConsoleReport.of(red)).contains("""
+
+            Left out by architecture.yaml:
+              the rule modules-point-inward is off
+
+            not run: tests-point-inward, used-modules-are-declared, used-libraries-are-declared
+              why: what the build gives to the module app is not known; in Maven, heddle:check knows it
+            """);
+    }
+
+    @Test
     void junit_ofBrokenRules_failsOneCaseForEach() throws Exception {
         Element suite = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(JUnitReport.of(red).getBytes(StandardCharsets.UTF_8)))
@@ -138,7 +167,8 @@ class ReportsTest {
                 .isEqualTo(String.valueOf(red.rules().size() + 1));
         assertThat(suite.getAttribute("failures"))
                 .isEqualTo(String.valueOf(suite.getElementsByTagName("failure").getLength())).isEqualTo("2");
-        assertThat(suite.getAttribute("skipped")).isEqualTo("1");
+        assertThat(suite.getAttribute("skipped"))
+                .isEqualTo(String.valueOf(suite.getElementsByTagName("skipped").getLength())).isEqualTo("4");
         assertThat(suite.getTextContent()).contains("Savings.java:2").contains("com.acme.elsewhere")
                 .doesNotContain("Debt");
     }
@@ -151,7 +181,7 @@ class ReportsTest {
                 .contains("    outside:\n      com.acme.elsewhere: \"why\"")
                 .endsWith(
                         "Failed: 1 error, 0 warnings, 1 not seen, 1 in the baseline, 1 suppressed (10 classes in 1 module, "
-                                + (red.rules().size() - 1) + " rules)\n");
+                                + (red.rules().size() - 4) + " rules, 3 not run, 1 off)\n");
     }
 
     @Test

@@ -6,41 +6,33 @@ import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Verdict.Forgiven;
 import dev.heddle.architecture.Violation;
 import dev.heddle.architecture.WrongUseException;
-import dev.heddle.architecture.internal.config.Yaml;
-import dev.heddle.architecture.internal.config.Yaml.Value;
-import java.io.IOException;
+import dev.heddle.architecture.internal.config.Reason;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The violations that were there when the rules came, each with its reason. It can only shrink: an entry that forgives
- * nothing fails the check, and so does a file with more entries than its {@code limit}, which {@link #shrink} lowers and
- * nothing raises.
+ * fewer than its count fails the check, and so do counts of more than the file's {@code limit}, which {@link #shrink}
+ * lowers and nothing raises.
  */
 public final class Baseline {
 
     /** The name of the file beside {@code architecture.yaml}. */
     public static final String FILE = "architecture-baseline.yaml";
 
-    private static final String VERSION = "1";
-    private static final List<String> KEYS = List.of("version", "limit", "entries");
-    private static final List<String> ENTRY_KEYS = List.of("rule", "class", "member", "target", "reason");
-
     private final Path file;
     private final int limit;
     private final List<Entry> entries;
 
-    private Baseline(Path file, int limit, List<Entry> entries) {
+    Baseline(Path file, int limit, List<Entry> entries) {
         this.file = file;
         this.limit = limit;
         this.entries = List.copyOf(entries);
@@ -52,21 +44,7 @@ public final class Baseline {
      * @throws WrongUseException where it is broken or of another version
      */
     public static Baseline read(Path file, Collection<String> ruleIds) {
-        if (!Files.exists(file)) {
-            return new Baseline(file, 0, List.of());
-        }
-        Map<String, Value> top = Yaml.read(file).entries(KEYS, "key");
-        Value version = required(top, "version", file);
-        if (!version.text().equals(VERSION)) {
-            throw version.wrong("a baseline of version " + version.text() + ", and these rules read version " + VERSION
-                    + ": write it anew with them");
-        }
-        Value limit = required(top, "limit", file);
-        List<Entry> entries = new ArrayList<>();
-        for (Value value : required(top, "entries", file).list()) {
-            entries.add(entry(value, ruleIds));
-        }
-        return new Baseline(file, number(limit), entries);
+        return Files.exists(file) ? new BaselineReader(file, ruleIds).read() : new Baseline(file, 0, List.of());
     }
 
     /**
@@ -79,127 +57,87 @@ public final class Baseline {
             throw new WrongUseException("There is a baseline already, and it can only shrink: " + file
                     + ". Mend the new violations, or delete the file to begin again");
         }
-        if (reason.isBlank()) {
-            throw new WrongUseException("The reason of the baseline is blank: say why its violations are forgiven");
+        if (!Reason.isGiven(reason)) {
+            throw new WrongUseException(
+                    "The reason of the baseline says nothing: say why its violations are forgiven");
         }
+        Map<String, Integer> counts = counts(violations);
         Map<String, Entry> entries = new LinkedHashMap<>();
-        violations.stream().map(v -> Entry.of(v, reason)).sorted(comparing(Entry::toString))
-                .forEach(entry -> entries.putIfAbsent(entry.toString(), entry));
-        write(file, List.copyOf(entries.values()));
+        violations.stream().map(v -> Entry.of(v, 1, reason)).sorted(comparing(Entry::key)).forEach(entry -> entries
+                .putIfAbsent(entry.key(), entry.withCount(counts.getOrDefault(entry.key(), 1))));
+        BaselineWriter.write(file, List.copyOf(entries.values()));
     }
 
-    /** Takes out what forgives none of the violations; reasons stay. Returns how many entries went. */
-    public int shrink(Collection<Violation> violations) {
-        List<Entry> kept = entries.stream().filter(entry -> forgivesAny(entry, violations)).toList();
-        if (kept.size() != entries.size() || kept.size() != limit) {
-            write(file, kept);
+    /** Takes out what forgives none of the violations, and lowers counts; reasons, and rules that didn't run, stay. */
+    public void shrink(Collection<Violation> violations, Set<String> rulesThatRan) {
+        Map<String, Integer> counts = counts(violations);
+        List<Entry> kept = entries.stream().map(entry -> rulesThatRan.contains(entry.rule())
+                ? entry.withCount(Math.min(entry.count(), counts.getOrDefault(entry.key(), 0))) : entry)
+                .filter(entry -> entry.count() > 0).toList();
+        if (!kept.equals(entries) || sum(kept) != limit) {
+            BaselineWriter.write(file, kept);
         }
-        return entries.size() - kept.size();
     }
 
-    /** Returns the entries, as text, that an older baseline doesn't have. */
+    /** Returns the entries, as text, that an older baseline doesn't have, or has with a lower count. */
     public List<String> addedSince(Baseline older) {
-        return entries.stream().filter(e -> older.entries.stream().noneMatch(e::isSame)).map(Entry::toString).toList();
+        Map<String, Integer> before = new HashMap<>();
+        older.entries.forEach(entry -> before.put(entry.key(), entry.count()));
+        return entries.stream().filter(entry -> entry.count() > before.getOrDefault(entry.key(), 0))
+                .map(entry -> entry.key() + (before.containsKey(entry.key())
+                        ? " (count " + entry.count() + ", was " + before.get(entry.key()) + ")" : ""))
+                .toList();
     }
 
-    /** Returns the violations that an entry forgives, each with its reason. */
+    /** Returns the violations that an entry forgives, each with its reason: of more than its count, the first ones. */
     public List<Forgiven> forgive(Collection<Violation> violations) {
-        Map<String, String> reasons = new HashMap<>();
-        entries.forEach(entry -> reasons.put(entry.toString(), entry.reason()));
+        Map<String, Entry> left = new HashMap<>();
+        entries.forEach(entry -> left.put(entry.key(), entry));
         List<Forgiven> forgiven = new ArrayList<>();
         for (Violation violation : violations) {
-            Optional.ofNullable(reasons.get(Entry.of(violation, "").toString()))
-                    .ifPresent(reason -> forgiven.add(new Forgiven(violation, reason)));
+            left.computeIfPresent(Entry.of(violation, 1, "").key(), (key, entry) -> {
+                forgiven.add(new Forgiven(violation, entry.reason()));
+                return entry.count() > 1 ? entry.withCount(entry.count() - 1) : null;
+            });
         }
         return forgiven;
     }
 
-    /** Returns what is wrong with the file: it is stale, or it grew. Entries of rules that are off are let be. */
-    public List<CoverageProblem> problems(Collection<Violation> violations, Set<String> rulesThatRun) {
-        List<CoverageProblem> problems = new ArrayList<>();
-        if (entries.size() > limit) {
-            problems.add(
-                    new CoverageProblem("the baseline grew: its limit is " + limit + ", and it has " + entries.size()
-                            + " entries. Mend the new violation, or suppress it at its place", ""));
-        }
-        for (Entry entry : entries) {
-            if (rulesThatRun.contains(entry.rule()) && !forgivesAny(entry, violations)) {
-                problems.add(new CoverageProblem("the baseline is stale, nothing breaks this any more: " + entry
-                        + ". Take the entry out, and lower the limit", ""));
-            }
-        }
-        if (entries.size() < limit) {
-            problems.add(new CoverageProblem("the baseline may only shrink: lower its limit from " + limit + " to "
-                    + entries.size(), ""));
-        }
-        return problems;
+    /** Returns what is wrong with the file: it is stale, or it grew. Entries of rules that didn't run are let be. */
+    public List<CoverageProblem> problems(Collection<Violation> violations, Set<String> rulesThatRan) {
+        Map<String, Integer> counts = counts(violations);
+        return Stream.concat(wrongLimit(), entries.stream().filter(entry -> rulesThatRan.contains(entry.rule()))
+                .flatMap(entry -> stale(entry, counts.getOrDefault(entry.key(), 0))))
+                .map(message -> new CoverageProblem(message, "")).toList();
     }
 
-    private static boolean forgivesAny(Entry entry, Collection<Violation> violations) {
-        return violations.stream().anyMatch(v -> entry.isSame(Entry.of(v, "")));
+    private Stream<String> wrongLimit() {
+        int forgiven = sum(entries);
+        if (forgiven > limit) {
+            return Stream.of("the baseline grew: its limit is " + limit + ", and it forgives " + forgiven
+                    + ". Mend the new violation, or suppress it at its place");
+        }
+        return forgiven == limit ? Stream.of()
+                : Stream.of("the baseline may only shrink: lower its limit from " + limit + " to " + forgiven);
     }
 
-    private static Entry entry(Value value, Collection<String> ruleIds) {
-        Map<String, Value> entry = value.entries(ENTRY_KEYS, "key of an entry");
-        for (String key : List.of("rule", "class", "reason")) {
-            if (!entry.containsKey(key)) {
-                throw value.wrong("an entry must have a " + key);
-            }
+    private static Stream<String> stale(Entry entry, int broken) {
+        if (broken == 0) {
+            return Stream.of("the baseline is stale, nothing breaks this any more: " + entry.key()
+                    + ". Take the entry out, and lower the limit");
         }
-        Set<String> known = new HashSet<>(ruleIds);
-        String rule = text(entry, "rule");
-        if (!known.contains(rule)) {
-            throw value.wrong("no rule is called " + rule + ": take the entry out");
-        }
-        return new Entry(rule, text(entry, "class"), text(entry, "member"), text(entry, "target"),
-                text(entry, "reason"));
+        return broken >= entry.count() ? Stream.of() : Stream.of("the baseline is stale, its count is "
+                + entry.count() + ", and " + broken + " are left: " + entry.key() + ". Lower the count, and the limit");
     }
 
-    private static String text(Map<String, Value> entry, String key) {
-        return Optional.ofNullable(entry.get(key)).map(Value::text).orElse("");
+    /** Returns how many violations the entries forgive. */
+    static int sum(List<Entry> entries) {
+        return entries.stream().mapToInt(Entry::count).sum();
     }
 
-    private static Value required(Map<String, Value> top, String key, Path file) {
-        return Optional.ofNullable(top.get(key))
-                .orElseThrow(() -> new WrongUseException(file + ": no " + key + ", write \"" + key + ":\" on top"));
-    }
-
-    private static int number(Value value) {
-        if (!value.text().matches("\\d{1,7}")) {
-            throw value.wrong("limit must be a number, actual: " + value.text());
-        }
-        return Integer.parseInt(value.text());
-    }
-
-    /** Whole or not at all: to a file beside it, then moved. */
-    private static void write(Path file, List<Entry> entries) {
-        StringBuilder text = new StringBuilder("""
-            # Violations that were there when the rules came. This file can only shrink.
-            version: 1
-            limit: %d
-            entries:%s
-            """.formatted(entries.size(), entries.isEmpty() ? " []" : ""));
-        for (Entry entry : entries) {
-            text.append("  - rule: ").append(entry.rule()).append('\n');
-            line(text, "class", entry.className());
-            line(text, "member", entry.member());
-            line(text, "target", entry.target());
-            line(text, "reason", entry.reason());
-        }
-        try {
-            Path folder = Files.createDirectories(Optional.ofNullable(file.toAbsolutePath().getParent()).orElseThrow());
-            Path part = Files.createTempFile(folder, FILE, ".part");
-            Files.writeString(part, text);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new WrongUseException("Unable to write the baseline " + file, e);
-        }
-    }
-
-    private static void line(StringBuilder text, String key, String value) {
-        if (!value.isEmpty()) {
-            text.append("    ").append(key).append(": \"")
-                    .append(value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ")).append("\"\n");
-        }
+    private static Map<String, Integer> counts(Collection<Violation> violations) {
+        Map<String, Integer> counts = new HashMap<>();
+        violations.forEach(violation -> counts.merge(Entry.of(violation, 1, "").key(), 1, Integer::sum));
+        return counts;
     }
 }

@@ -3,26 +3,25 @@ package dev.heddle.architecture.internal.baseline;
 import dev.heddle.architecture.Violation;
 
 /**
- * One forgiven violation. Lines are not part of it: code moves.
+ * Forgiven violations of one kind at one place. Lines are not part of it: code moves.
  *
  * @param member empty for the class
  * @param target empty where the rule isn't about a dependency
+ * @param count how many are forgiven
  */
-record Entry(String rule, String className, String member, String target, String reason) {
+record Entry(String rule, String className, String member, String target, int count, String reason) {
 
-    static Entry of(Violation violation, String reason) {
+    static Entry of(Violation violation, int count, String reason) {
         return new Entry(violation.rule().id(), violation.className(), violation.member(),
-                violation.target().orElse(""), reason);
+                violation.target().orElse(""), count, reason);
     }
 
-    /** Returns whether it forgives a violation, or is the same but for the reason. */
-    boolean isSame(Entry other) {
-        return rule.equals(other.rule) && className.equals(other.className) && member.equals(other.member)
-                && target.equals(other.target);
+    Entry withCount(int other) {
+        return new Entry(rule, className, member, target, other, reason);
     }
 
-    @Override
-    public String toString() {
+    /** Returns what it forgives; the same for two entries that differ in count and reason alone. */
+    String key() {
         return rule + " " + className + (member.isEmpty() ? "" : "." + member)
                 + (target.isEmpty() ? "" : " -> " + target);
     }

@@ -66,7 +66,7 @@ public final class ConfigReader {
             Map<String, Value> entries = value.entries(LAYER_KEYS, "key of a layer");
             read.put(byKey.getOrDefault(name, Layer.MAIN), new LayerSettings(
                     get(entries, "packages", ConfigReader::patterns).orElse(List.of()),
-                    get(entries, "empty", Value::text)));
+                    get(entries, "empty", Value::reason)));
         });
         return read;
     }
@@ -103,7 +103,7 @@ public final class ConfigReader {
     }
 
     private static String reason(Value key, Value value) {
-        return value.text();
+        return value.reason();
     }
 
     private static List<Pattern> patterns(Value list) {
@@ -120,6 +120,9 @@ public final class ConfigReader {
             throw value
                     .wrong("\"" + text + "\" must name packages or classes, such as com.acme.account.. (all below) or "
                             + "com.acme.*.web");
+        }
+        if (text.chars().noneMatch(Character::isLetter)) {
+            throw value.wrong("\"" + text + "\" names everything: name a package, such as com.acme.account..");
         }
         return text;
     }

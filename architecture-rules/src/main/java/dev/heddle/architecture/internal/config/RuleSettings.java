@@ -2,6 +2,8 @@ package dev.heddle.architecture.internal.config;
 
 import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.model.Pattern;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +21,6 @@ public record RuleSettings(Optional<Severity> severity, List<Pattern> allow, Map
 
     public RuleSettings {
         allow = List.copyOf(allow);
-        except = Map.copyOf(except);
-    }
-
-    public boolean allows(String target) {
-        return allow.stream().anyMatch(p -> p.matches(target));
-    }
-
-    public boolean excepts(String className) {
-        return except.keySet().stream().anyMatch(p -> p.matches(className));
+        except = Collections.unmodifiableMap(new LinkedHashMap<>(except));
     }
 }

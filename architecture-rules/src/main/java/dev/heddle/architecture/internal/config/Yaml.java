@@ -129,6 +129,15 @@ public final class Yaml {
             return scalar.getValue().strip();
         }
 
+        /** Returns the text, which must say why. */
+        public String reason() {
+            String text = text();
+            if (!Reason.isGiven(text)) {
+                throw wrong(subject() + " must say why, in words, actual: " + text);
+            }
+            return text;
+        }
+
         /** Returns one of the known texts. */
         public String oneOf(Collection<String> known) {
             String text = text();

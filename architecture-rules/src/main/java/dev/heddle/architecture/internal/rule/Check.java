@@ -3,6 +3,7 @@ package dev.heddle.architecture.internal.rule;
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.internal.config.Config;
 import dev.heddle.architecture.model.Architecture;
+import java.util.Optional;
 
 /**
  * A rule that can be run. It reports each place that breaks it; severity, exceptions, suppressions, the baseline and the
@@ -11,6 +12,11 @@ import dev.heddle.architecture.model.Architecture;
 public interface Check {
 
     Rule rule();
+
+    /** Returns why the rule can't look at a project; empty where it can. */
+    default Optional<String> whyNot(Architecture architecture) {
+        return Optional.empty();
+    }
 
     /** Reports what breaks the rule. */
     void run(Architecture architecture, Findings findings);

@@ -1,54 +1,52 @@
 package dev.heddle.architecture.internal.rule;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.toSet;
 
-import dev.heddle.architecture.CoverageProblem;
+import dev.heddle.architecture.Layer;
 import dev.heddle.architecture.Module;
 import dev.heddle.architecture.Project;
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.Verdict;
-import dev.heddle.architecture.Verdict.Forgiven;
 import dev.heddle.architecture.Violation;
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.internal.baseline.Baseline;
 import dev.heddle.architecture.internal.config.Config;
 import dev.heddle.architecture.internal.config.ConfigReader;
-import dev.heddle.architecture.internal.config.RuleSettings;
 import dev.heddle.architecture.internal.coverage.Coverage;
 import dev.heddle.architecture.internal.discovery.Discovery;
 import dev.heddle.architecture.internal.layer.Layers;
-import dev.heddle.architecture.internal.source.SourceFile;
 import dev.heddle.architecture.internal.source.Sources;
 import dev.heddle.architecture.internal.source.Suppressions;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.CodeReader;
-import dev.heddle.architecture.model.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/** Reads a project, runs the rules on it, and forgives what is to be forgiven. */
+/** Reads a project, and runs the rules on it. */
 public final class Engine {
+
+    private static final Set<Layer> INSIDE_AND_ADAPTERS = EnumSet.complementOf(EnumSet.of(Layer.MAIN));
 
     private final Project project;
     private final Config config;
     private final List<Check> checks;
     private final Sources sources;
+    private final Places places;
 
     private Engine(Project project, List<Check> checks) {
         this.project = project;
         this.checks = checks;
         this.config = project.config().map(Engine::config).orElse(Config.NONE);
         this.sources = new Sources(project.root());
+        this.places = new Places(sources);
     }
 
     public static Verdict verdict(Project project) {
@@ -106,38 +104,39 @@ public final class Engine {
         Baseline baseline = baseline(project);
         List<CodeClass> classes = classes();
         Layers layers = Layers.of(classes, config);
-        Architecture architecture = new Architecture(project.modules(), classes, layers.place(), layers.base());
+        Verdict found = found(new Architecture(project.modules(), classes, layers.place(), layers.base()),
+                layers.base());
+        Verdict verdict = new Judge(config, sources, baseline).judge(found, ids());
+        requireChecked(verdict);
+        return verdict;
+    }
+
+    /** Returns all that the rules find, before anything is forgiven. */
+    private Verdict found(Architecture architecture, String base) {
         Map<Rule, Severity> severities = severities();
+        Map<Rule, String> notRun = notRun(severities, architecture);
         List<Violation> found = new ArrayList<>();
         for (Check check : checks) {
             Severity severity = severities.getOrDefault(check.rule(), Severity.OFF);
-            if (severity != Severity.OFF) {
+            if (severity != Severity.OFF && !notRun.containsKey(check.rule())) {
                 found.addAll(run(check, severity, architecture));
             }
         }
-        return judge(found, severities, architecture, baseline, layers.base());
+        return new Verdict(project, architecture, severities, notRun, found, List.of(), List.of(), List.of(),
+                List.of(), Coverage.problems(project, config, architecture, base));
     }
 
-    private Verdict judge(List<Violation> found, Map<Rule, Severity> severities, Architecture architecture,
-            Baseline baseline, String base) {
-        Set<String> running = severities.entrySet().stream().filter(e -> e.getValue() != Severity.OFF)
-                .map(e -> e.getKey().id()).collect(toSet());
-        Suppressions suppressions = Suppressions.read(architecture.classes(), sources);
-        List<Forgiven> suppressed = suppressions.forgive(found);
-        List<Violation> left = without(found, suppressed);
-        List<Forgiven> baselined = baseline.forgive(left);
-        List<CoverageProblem> problems = new ArrayList<>(
-                Coverage.problems(project, config, architecture, base));
-        problems.addAll(suppressions.problems(ids(), running));
-        problems.addAll(baseline.problems(left, running));
-        return new Verdict(project, architecture, severities, without(left, baselined), baselined, suppressed,
-                problems);
-    }
-
-    private static List<Violation> without(List<Violation> violations, List<Forgiven> forgiven) {
-        Set<Violation> gone = new HashSet<>();
-        forgiven.forEach(f -> gone.add(f.violation()));
-        return violations.stream().filter(v -> !gone.contains(v)).toList();
+    /** A file that leaves out everything is no way to pass. */
+    private static void requireChecked(Verdict verdict) {
+        if (verdict.ran().isEmpty()) {
+            throw new WrongUseException("Nothing was checked: no rule was run. Switch one on in " + Project.CONFIG);
+        }
+        if (verdict.passed()
+                && INSIDE_AND_ADAPTERS.stream().allMatch(l -> verdict.architecture().in(l).findAny().isEmpty())) {
+            throw new WrongUseException(
+                    "Nothing was checked: no class is in domain, use case, repository or delivery. Say in "
+                            + Project.CONFIG + " where they are");
+        }
     }
 
     private List<CodeClass> classes() {
@@ -159,47 +158,23 @@ public final class Engine {
         return severities;
     }
 
+    private Map<Rule, String> notRun(Map<Rule, Severity> severities, Architecture architecture) {
+        Map<Rule, String> notRun = new LinkedHashMap<>();
+        for (Check check : checks) {
+            if (severities.get(check.rule()) != Severity.OFF) {
+                check.whyNot(architecture).ifPresent(why -> notRun.put(check.rule(), why));
+            }
+        }
+        return notRun;
+    }
+
     private List<Violation> run(Check check, Severity severity, Architecture architecture) {
         Findings findings = new Findings();
         check.run(architecture, config, findings);
-        RuleSettings settings = config.of(check.rule().id());
-        return findings.all().stream().filter(f -> !settings.excepts(f.type().name()))
-                .filter(f -> f.target().filter(t -> settings.allows(t) || Suppressions.isSuppression(t)).isEmpty())
-                .map(f -> violation(check.rule(), severity, f)).distinct()
+        return findings.all().stream().filter(f -> f.target().filter(Suppressions::isSuppression).isEmpty())
+                .map(f -> places.violation(check.rule(), severity, f)).distinct()
                 .sorted(comparing(Violation::sourceFile).thenComparingInt(Violation::line)
                         .thenComparing(Violation::message))
                 .toList();
-    }
-
-    private Violation violation(Rule rule, Severity severity, Findings.Finding finding) {
-        CodeClass type = finding.type();
-        Optional<SourceFile> source = sources.of(type);
-        int line = source.map(s -> line(s, finding)).orElse(finding.line());
-        return new Violation(rule, severity, type.module().name(), type.name(), finding.member(),
-                source.map(SourceFile::path).orElse(type.fileName()), line, finding.target(), finding.message());
-    }
-
-    /**
-     * The line of the annotation, else the class file's. Where it has none: that of the member or the target below the
-     * class, or of the class, where the source names neither.
-     */
-    private static int line(SourceFile source, Findings.Finding finding) {
-        String member = finding.member().replaceAll("\\(.*", "");
-        String target = finding.target().map(Engine::simple).orElse("");
-        String type = simple(finding.type().name());
-        int declared = source.lineOfType(type);
-        String word = !member.isEmpty() ? member : finding.target().isPresent() ? target : type;
-        return IntStream.of(finding.onAnnotation() ? annotation(source, target, finding, declared) : 0, finding.line(),
-                source.lineOf(word, declared), source.lineOf(word), declared).filter(line -> line > 0).findFirst()
-                .orElse(0);
-    }
-
-    private static int annotation(SourceFile source, String annotation, Findings.Finding finding, int declared) {
-        return finding.member().isEmpty() ? source.lineOfAnnotation(annotation, declared)
-                : source.lineOfAnnotation(annotation, finding.member().replaceAll("\\(.*", ""), finding.line());
-    }
-
-    private static String simple(String className) {
-        return Names.simple(className).replaceAll(".*\\$", "");
     }
 }

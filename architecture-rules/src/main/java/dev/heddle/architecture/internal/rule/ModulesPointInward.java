@@ -2,6 +2,7 @@ package dev.heddle.architecture.internal.rule;
 
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.model.Architecture;
+import java.util.Optional;
 
 /** The direction between modules, as the build has it. */
 final class ModulesPointInward implements Check {
@@ -14,6 +15,11 @@ final class ModulesPointInward implements Check {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Optional<String> whyNot(Architecture architecture) {
+        return BuildFile.whyNot(architecture);
     }
 
     @Override

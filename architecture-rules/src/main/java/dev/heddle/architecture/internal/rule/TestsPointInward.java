@@ -3,6 +3,7 @@ package dev.heddle.architecture.internal.rule;
 import dev.heddle.architecture.Rule;
 import dev.heddle.architecture.Severity;
 import dev.heddle.architecture.model.Architecture;
+import java.util.Optional;
 
 /** The direction between modules for what the tests alone get. A test that wires adapters has its place in main. */
 final class TestsPointInward implements Check {
@@ -15,6 +16,11 @@ final class TestsPointInward implements Check {
     @Override
     public Rule rule() {
         return RULE;
+    }
+
+    @Override
+    public Optional<String> whyNot(Architecture architecture) {
+        return BuildFile.whyNot(architecture);
     }
 
     @Override

@@ -27,6 +27,11 @@ final class UsedLibrariesAreDeclared implements Check {
     }
 
     @Override
+    public Optional<String> whyNot(Architecture architecture) {
+        return BuildFile.whyNot(architecture);
+    }
+
+    @Override
     public void run(Architecture architecture, Findings findings) {
         try (ClassPaths classPaths = new ClassPaths()) {
             Map<Module, ClassPath> byModule = new HashMap<>();

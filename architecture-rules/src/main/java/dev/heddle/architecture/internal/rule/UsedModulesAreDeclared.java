@@ -26,6 +26,11 @@ final class UsedModulesAreDeclared implements Check {
     }
 
     @Override
+    public Optional<String> whyNot(Architecture architecture) {
+        return BuildFile.whyNot(architecture);
+    }
+
+    @Override
     public void run(Architecture architecture, Findings findings) {
         Map<Module, Map<String, ModuleDependency>> undeclared = new HashMap<>();
         architecture.modules().forEach(module -> undeclared.put(module, undeclared(module)));

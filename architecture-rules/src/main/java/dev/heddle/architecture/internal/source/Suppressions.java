@@ -36,7 +36,8 @@ public final class Suppressions {
     public static Suppressions read(Collection<CodeClass> classes, Sources sources) {
         List<Suppression> all = new ArrayList<>();
         for (CodeClass type : classes) {
-            type.annotations().stream().filter(a -> isSuppression(a.type())).map(a -> annotated(type, a))
+            type.annotations().stream().filter(a -> Names.simple(a.type()).equals(ANNOTATION))
+                    .map(a -> annotated(type, a))
                     .forEach(all::add);
         }
         classes.stream().flatMap(type -> sources.of(type).stream()).collect(toCollection(LinkedHashSet::new))
@@ -44,10 +45,9 @@ public final class Suppressions {
         return new Suppressions(all);
     }
 
-    /** Returns whether a class is the annotation of this name, the project's own or ours. */
+    /** Returns whether a class is the annotation of this name, the project's own or ours, or what holds several. */
     public static boolean isSuppression(String className) {
-        String simple = Names.simple(className);
-        return simple.equals(ANNOTATION);
+        return Names.simple(Names.topLevel(className)).equals(ANNOTATION);
     }
 
     /** Returns the violations that are forgiven, each with its reason. */

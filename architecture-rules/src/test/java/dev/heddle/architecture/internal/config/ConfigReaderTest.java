@@ -78,8 +78,9 @@ class ConfigReaderTest {
         assertThat(config.absent()).containsKey("com.acme.gone");
         assertThat(config.features()).containsKey("account");
         assertThat(config.of("layers-point-inward").severity()).contains(Severity.WARNING);
-        assertThat(config.of("layers-point-inward").allows("org.jspecify.annotations.Nullable")).isTrue();
-        assertThat(config.of("layers-point-inward").excepts("com.acme.old.Thing")).isTrue();
+        assertThat(config.of("layers-point-inward").allow()).extracting(Object::toString)
+                .containsExactly("org.jspecify..");
+        assertThat(config.of("layers-point-inward").except()).containsValue("ticket 12");
         assertThat(config.of("no-field-injection")).isEqualTo(RuleSettings.NONE);
         assertThat(config.baseline()).contains("debts.yaml");
     }
@@ -105,6 +106,11 @@ class ConfigReaderTest {
         outside: {com.acme..: ''}                    | 1:23 | outside.com.acme.. must be a text that is not empty
         outside: {com.acme..: }                      | 1:22 | outside.com.acme.. must be a text that is not empty
         outside: {com/acme: why}                     | 1:11 | "com/acme" must name packages or classes
+        outside: {com.acme..: ~}                     | 1:23 | outside.com.acme.. must say why, in words, actual: ~
+        layers: {main: {empty: '.'}}                 | 1:24 | layers.main.empty must say why, in words, actual: .
+        rules: {no-field-injection: {except: {a: x}}} | 1:42 | rules.no-field-injection.except.a must say why, in words
+        outside: {..: why}                           | 1:11 | ".." names everything: name a package
+        layers: {domain: {packages: ['*..']}}        | 1:30 | "*.." names everything: name a package
         version: 2                                   | 1:10 | version must be one of 1, actual: 2
         base: a, base: b                             | 1:14 | no valid YAML
         layers: {domain: {                           | 2:1  | no valid YAML

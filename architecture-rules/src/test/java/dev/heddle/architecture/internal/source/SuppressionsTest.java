@@ -93,9 +93,29 @@ class SuppressionsTest {
             }
             """);
 
+        assertThat(verdict.violations()).isEmpty();
         assertThat(verdict.suppressed()).hasSize(1);
         assertThat(verdict.coverage()).extracting(CoverageProblem::message)
                 .containsExactly("com.acme.domain.Bad.one suppresses no-such-rule, and no rule is called so");
+    }
+
+    @Test
+    void verdict_twoRulesSuppressedOnOneClass_areNoViolationThemselves() throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            import dev.heddle.architecture.SuppressArchitecture;
+            @SuppressArchitecture(rule = "layers-point-inward", reason = "ticket 12")
+            @SuppressArchitecture(rule = "time-comes-through-the-door", reason = "ticket 13")
+            class Bad {
+                com.acme.usecase.Accounts one;
+                long now = System.currentTimeMillis();
+            }
+            """);
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.suppressed()).extracting(s -> s.violation().rule().id())
+                .containsExactly("layers-point-inward", "time-comes-through-the-door");
+        assertThat(verdict.passed()).isTrue();
     }
 
     @ParameterizedTest
