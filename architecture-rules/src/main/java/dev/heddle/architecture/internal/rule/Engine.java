@@ -115,11 +115,11 @@ public final class Engine {
                 found.addAll(run(check, severity, architecture));
             }
         }
-        return judge(found, severities, architecture, baseline, layers.base());
+        return judge(found, severities, architecture, baseline, layers.roots());
     }
 
     private Verdict judge(List<Violation> found, Map<Rule, Severity> severities, Architecture architecture,
-            Baseline baseline, String base) {
+            Baseline baseline, Set<String> roots) {
         Set<String> running = severities.entrySet().stream().filter(e -> e.getValue() != Severity.OFF)
                 .map(e -> e.getKey().id()).collect(toSet());
         Suppressions suppressions = Suppressions.read(architecture.classes(), sources);
@@ -127,7 +127,7 @@ public final class Engine {
         List<Violation> left = without(found, suppressed);
         List<Forgiven> baselined = baseline.forgive(left);
         List<CoverageProblem> problems = new ArrayList<>(
-                Coverage.problems(project, config, architecture, base));
+                Coverage.problems(project, config, architecture, roots));
         problems.addAll(suppressions.problems(ids(), running));
         problems.addAll(baseline.problems(left, running));
         return new Verdict(project, architecture, severities, without(left, baselined), baselined, suppressed,
