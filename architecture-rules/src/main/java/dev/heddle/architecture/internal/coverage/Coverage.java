@@ -27,19 +27,23 @@ public final class Coverage {
 
     private final Config config;
     private final Architecture architecture;
-    private final String base;
+    private final Set<String> roots;
     private final List<CoverageProblem> problems = new ArrayList<>();
 
-    private Coverage(Config config, Architecture architecture, String base) {
+    private Coverage(Config config, Architecture architecture, Set<String> roots) {
         this.config = config;
         this.architecture = architecture;
-        this.base = base;
+        this.roots = roots;
     }
 
-    /** Returns what was not seen, each with the lines that allow it. */
+    /**
+     * Returns what was not seen, each with the lines that allow it.
+     *
+     * @param roots the packages that the project's own are in
+     */
     public static List<CoverageProblem> problems(Project project, Config config, Architecture architecture,
-            String base) {
-        Coverage coverage = new Coverage(config, architecture, base);
+            Set<String> roots) {
+        Coverage coverage = new Coverage(config, architecture, roots);
         coverage.emptyLayers();
         coverage.classesWithoutLayer();
         coverage.emptyModules();
@@ -122,16 +126,14 @@ public final class Coverage {
         }
     }
 
-    /** Classes below the base that others depend on are of the project, wherever they are. */
+    /** Classes below the roots that others depend on are of the project, wherever they are. */
     private void usedButUnseen() {
-        if (!base.contains(".")) {
-            return;
-        }
         Map<String, Set<String>> unseen = new TreeMap<>();
         for (CodeClass type : architecture.classes()) {
             for (Dependency dependency : type.dependencies()) {
                 String target = dependency.target();
-                if (target.startsWith(base + ".") && !architecture.has(target) && !isOutside(target)) {
+                if (roots.stream().anyMatch(root -> target.startsWith(root + ".")) && !architecture.has(target)
+                        && !isOutside(target)) {
                     unseen.computeIfAbsent(dependency.targetPackage(), p -> new TreeSet<>())
                             .add(Names.topLevel(target));
                 }

@@ -1,131 +1,153 @@
 package dev.heddle.architecture.internal.layer;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.heddle.architecture.Layer;
-import dev.heddle.architecture.WrongUseException;
-import dev.heddle.architecture.internal.layer.Words.Strength;
-import dev.heddle.architecture.internal.layer.Words.Word;
-import java.util.ArrayList;
+import dev.heddle.architecture.internal.layer.PackageName.Found;
+import dev.heddle.architecture.internal.layer.Reading.Placed;
+import dev.heddle.architecture.internal.layer.Reading.Silent;
+import dev.heddle.architecture.internal.layer.Reading.Torn;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * The layer of a package, by its words. The outermost decides ({@code persistence.entity} is of the repository), with the
- * nestings that the schools know: {@code application.domain} is of the domain, {@code domain.repository} holds what the
- * domain asks for, and in {@code infrastructure} the next word inwards decides.
+ * The layer of a package, by its words. The outermost that is no feature's name decides ({@code persistence.entity} is of
+ * the repository), with the nestings that the schools know: {@code application.domain} is of the domain,
+ * {@code domain.repository} holds what the domain asks for, and in {@code infrastructure} the next word inwards decides. An
+ * inner ring is never passed over for an outer one: that is a contradiction.
  */
 final class Convention {
 
-    private static final Set<Layer> OUTSIDE = Set.of(Layer.REPOSITORY, Layer.DELIVERY, Layer.MAIN);
+    private static final Set<String> PORTS = Set.of("repository", "repositories");
 
+    private final String ignored;
+    private final FeatureNames names;
     private final String base;
 
-    /** @param base the package of all; its words say nothing */
-    Convention(String base) {
-        this.base = base;
+    /** @param base the package of all, if the file says it; its words say nothing */
+    Convention(Optional<String> base, Collection<String> packages) {
+        this.ignored = base.orElse("");
+        Set<String> all = packages.stream().filter(name -> !name.isEmpty()).collect(toCollection(TreeSet::new));
+        this.names = new FeatureNames(all.stream().map(this::split).toList());
+        this.base = base.orElseGet(() -> upToLayer(Roots.common(all)));
     }
 
-    /** Returns the packages below the base. */
-    List<String> below(String packageName) {
-        if (packageName.equals(base)) {
-            return List.of();
-        }
-        boolean within = !base.isEmpty() && packageName.startsWith(base + ".");
-        return List.of((within ? packageName.substring(base.length() + 1) : packageName).split("\\.", -1));
+    /** Returns the package that all others are in, cut off before the first word of a layer; may be empty. */
+    String base() {
+        return base;
     }
 
-    /**
-     * Returns the layer, if a word says one.
-     *
-     * @throws WrongUseException where two words contradict each other
-     */
-    Optional<Layer> layerOf(String packageName) {
-        List<Word> words = words(below(packageName));
-        Optional<Word> firm = words.stream().filter(w -> w.strength() != Strength.VAGUE).findFirst();
+    /** Returns a package up to, and without, its first word of a layer. */
+    String upToLayer(String packageName) {
+        PackageName name = split(packageName);
+        return name.words().stream().filter(word -> !names.isName(name, word)).findFirst()
+                .map(word -> word.at() == 0 ? ignored : name.upTo(word.at() - 1)).orElse(packageName);
+    }
+
+    Reading read(String packageName) {
+        PackageName name = split(packageName);
+        List<Found> words = name.words().stream().filter(word -> !names.isName(name, word)).toList();
+        Optional<Found> firm = words.stream().filter(Found::isFirm).findFirst();
         if (firm.isEmpty()) {
-            return words.stream().reduce((outer, inner) -> inner).map(Word::layer);
+            return words.stream().reduce((outer, inner) -> inner)
+                    .<Reading>map(vague -> new Placed(vague.word().layer())).orElseGet(Silent::new);
         }
-        Word outer = firm.get();
-        return Optional.of(nested(packageName, outer, words.subList(words.indexOf(outer) + 1, words.size())));
-    }
-
-    private static Layer nested(String packageName, Word outer, List<Word> inside) {
-        return switch (outer.text()) {
-            case "domain" -> inDomain(packageName, outer, inside);
-            case "application", "usecase", "usecases", "use_case", "use_cases" -> inUseCase(packageName, outer, inside);
-            case "infrastructure", "infra" -> inInfrastructure(packageName, outer, inside);
-            default -> {
-                if (outer.strength() == Strength.RING && outer.length() == 1) {
-                    requireSame(packageName, outer, inside, Set.of());
-                }
-                yield outer.layer();
-            }
+        Found outer = firm.get();
+        List<Found> inside = words.subList(words.indexOf(outer) + 1, words.size());
+        return switch (outer.word().text()) {
+            case "domain" -> inDomain(name, outer, inside);
+            case "application", "usecase", "usecases", "use_case", "use_cases" -> inUseCase(name, outer, inside);
+            case "infrastructure", "infra" -> inInfrastructure(name, outer, inside);
+            default -> isInner(outer.word().layer()) ? new Placed(outer.word().layer())
+                    : inAdapter(name, outer, inside);
         };
     }
 
-    private static Layer inDomain(String packageName, Word outer, List<Word> inside) {
-        if (inside.stream().anyMatch(w -> w.text().startsWith("use") || w.text().startsWith("interactor"))) {
-            return Layer.USE_CASE;
+    /** Returns the first part below the base that may be the name of a feature. */
+    Optional<String> featureOf(String packageName) {
+        PackageName name = PackageName.of(packageName, base);
+        Optional<Found> outer = name.words().stream().filter(f -> f.isFirm() && !names.isName(name, f)).findFirst();
+        for (int i = 0; i < name.parts().size(); i++) {
+            int at = i;
+            if (Words.mayBeFeature(name.parts().get(i)) || name.words().stream().filter(word -> word.at() == at)
+                    .anyMatch(word -> isName(name, outer, word))) {
+                return Optional.of(name.parts().get(i));
+            }
         }
-        requireSame(packageName, outer, inside, Set.of("repository", "repositories"));
-        return Layer.DOMAIN;
+        return Optional.empty();
+    }
+
+    private boolean isName(PackageName name, Optional<Found> outer, Found word) {
+        return names.isName(name, word) || (word.isRing() && outer.filter(o -> o.at() < word.at()
+                && o.word().layer() != word.word().layer() && names.isName(name, o, word)).isPresent());
+    }
+
+    private Reading inDomain(PackageName name, Found outer, List<Found> inside) {
+        if (inside.stream().map(f -> f.word().text())
+                .anyMatch(t -> t.startsWith("use") || t.startsWith("interactor"))) {
+            return new Placed(Layer.USE_CASE);
+        }
+        return torn(name, outer, inside, f -> f.isRing() && !PORTS.contains(f.word().text()))
+                .orElseGet(() -> new Placed(Layer.DOMAIN));
     }
 
     /** {@code application.domain.service} implements the ports of {@code application}: the domain's rules, a use case's place. */
-    private static Layer inUseCase(String packageName, Word outer, List<Word> inside) {
-        requireSame(packageName, outer, inside, Set.of("domain", "repository", "repositories"));
-        boolean domain = inside.stream().anyMatch(w -> w.text().equals("domain"));
-        boolean service = inside.stream().anyMatch(w -> w.text().startsWith("service"));
-        return domain && !service ? Layer.DOMAIN : Layer.USE_CASE;
+    private Reading inUseCase(PackageName name, Found outer, List<Found> inside) {
+        boolean domain = inside.stream().anyMatch(f -> f.word().text().equals("domain"));
+        boolean service = inside.stream().anyMatch(f -> f.word().text().startsWith("service"));
+        return torn(name, outer, inside,
+                f -> f.isRing() && !PORTS.contains(f.word().text()) && f.word().layer() != Layer.DOMAIN)
+                .orElseGet(() -> new Placed(domain && !service ? Layer.DOMAIN : Layer.USE_CASE));
     }
 
-    private static Layer inInfrastructure(String packageName, Word outer, List<Word> inside) {
-        for (Word word : inside) {
-            if (word.strength() == Strength.RING && !OUTSIDE.contains(word.layer())) {
-                throw contradiction(packageName, outer, word);
-            }
-            if (OUTSIDE.contains(word.layer()) && word.strength() != Strength.VAGUE) {
-                return word.layer();
-            }
+    private Reading inInfrastructure(PackageName name, Found outer, List<Found> inside) {
+        Optional<Found> inner = inside.stream().filter(f -> f.isRing() && isInner(f.word().layer())).findFirst();
+        Optional<Found> adapter = inside.stream().filter(f -> f.isFirm() && !isInner(f.word().layer())).findFirst();
+        Optional<Found> doubt = inner.or(() -> adapter.filter(f -> f.isRing() && names.isName(name, outer, f)
+                && f.word().layer() != Layer.REPOSITORY));
+        if (doubt.isPresent()) {
+            return torn(name, outer, doubt.get());
         }
-        return Layer.REPOSITORY;
+        return new Placed(adapter.map(f -> f.word().layer()).orElse(Layer.REPOSITORY));
     }
 
-    private static void requireSame(String packageName, Word outer, List<Word> inside, Set<String> known) {
-        for (Word inner : inside) {
-            if (inner.strength() == Strength.RING && inner.layer() != outer.layer() && !known.contains(inner.text())) {
-                throw contradiction(packageName, outer, inner);
-            }
-        }
+    /** A pair such as {@code adapter.in} is clear enough to decide about other adapters; so is a kind about what starts. */
+    private Reading inAdapter(PackageName name, Found outer, List<Found> inside) {
+        boolean pair = outer.word().length() > 1;
+        boolean starts = outer.word().layer() == Layer.MAIN;
+        boolean doubtful = names.isDoubtful(name, outer);
+        return torn(name, outer, inside, f -> isInner(f.word().layer())
+                ? f.isRing() || (doubtful && f.at() == outer.end())
+                : f.isRing() && !pair && (outer.isRing() || (!starts && f.word().layer() != Layer.MAIN)))
+                .orElseGet(() -> new Placed(outer.word().layer()));
     }
 
-    private static WrongUseException contradiction(String packageName, Word outer, Word inner) {
-        return new WrongUseException(
-                """
-                    Two layers match the package %s: %s by its part "%s", and %s by "%s". Write into architecture.yaml which it is:
-                      layers:
-                        %s:
-                          packages: [%s]
-                    or, where the first is no layer but a name, the package that comes before all layers:
-                      base: %s"""
-                        .formatted(packageName, outer.layer(), outer.text(), inner.layer(), inner.text(),
-                                inner.layer().key(), packageName, upTo(packageName, outer)));
+    /** The first word of another layer that contradicts; one name of a feature may come before it. */
+    private Optional<Reading> torn(PackageName name, Found outer, List<Found> inside, Predicate<Found> contradicts) {
+        return inside.stream().filter(f -> f.word().layer() != outer.word().layer()).filter(contradicts)
+                .filter(f -> !names.isName(name, outer, f) || !isFirstName(name, outer, inside, f)).findFirst()
+                .map(f -> torn(name, outer, f));
     }
 
-    private static String upTo(String packageName, Word outer) {
-        int at = ("." + packageName + ".").indexOf("." + outer.text() + ".");
-        return packageName.substring(0, at + outer.text().length());
+    private boolean isFirstName(PackageName name, Found outer, List<Found> inside, Found word) {
+        return inside.stream().filter(f -> f.at() < word.at()).noneMatch(
+                f -> f.isRing() && f.word().layer() != outer.word().layer() && names.isName(name, outer, f));
     }
 
-    private static List<Word> words(List<String> packages) {
-        List<Word> words = new ArrayList<>();
-        for (int i = 0; i < packages.size(); i++) {
-            Word word = Words.at(packages, i);
-            if (word.length() > 0) {
-                words.add(word);
-                i += word.length() - 1;
-            }
-        }
-        return words;
+    private static Reading torn(PackageName name, Found outer, Found inner) {
+        return new Torn(name.name(), name.upTo(outer.end() - 1), outer.word(), inner.word());
+    }
+
+    /** Whether it is a layer that others point to: stricter, so that a class which is there by mistake is reported. */
+    static boolean isInner(Layer layer) {
+        return layer == Layer.DOMAIN || layer == Layer.USE_CASE;
+    }
+
+    private PackageName split(String packageName) {
+        return PackageName.of(packageName, ignored);
     }
 }

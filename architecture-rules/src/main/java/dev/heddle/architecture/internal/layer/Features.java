@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.heddle.architecture.Layer;
+import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.internal.config.Config;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Placement;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Slices through the layers: as the file names them, or the first package that is no word of a layer. Without the file's
- * word, a feature is only what occurs in two layers.
+ * Slices through the layers: as the file names them, else by the first package that is no word of a layer. Without the
+ * file's word, a feature is only what occurs in two layers.
  */
 final class Features {
 
@@ -46,12 +47,13 @@ final class Features {
     }
 
     private Optional<String> named(CodeClass type) {
-        if (!config.features().isEmpty()) {
-            return config.features().entrySet().stream()
-                    .filter(f -> f.getValue().packages().stream().anyMatch(p -> p.matches(type.name())))
-                    .map(Map.Entry::getKey).findFirst();
+        List<String> named = config.features().entrySet().stream()
+                .filter(f -> f.getValue().packages().stream().anyMatch(p -> p.matches(type.name())))
+                .map(Map.Entry::getKey).toList();
+        if (named.size() > 1) {
+            throw new WrongUseException("Two features match the class " + type.name() + ": " + named.get(0) + " and "
+                    + named.get(1) + " of architecture.yaml. Narrow the packages of one of them");
         }
-        List<String> packages = convention.below(type.packageName());
-        return packages.stream().filter(Words::mayBeFeature).findFirst();
+        return named.stream().findFirst().or(() -> convention.featureOf(type.packageName()));
     }
 }

@@ -105,14 +105,14 @@ public final class Engine {
         List<CodeClass> classes = classes();
         Layers layers = Layers.of(classes, config);
         Verdict found = found(new Architecture(project.modules(), classes, layers.place(), layers.base()),
-                layers.base());
+                layers.roots());
         Verdict verdict = new Judge(config, sources, baseline).judge(found, ids());
         requireChecked(verdict);
         return verdict;
     }
 
     /** Returns all that the rules find, before anything is forgiven. */
-    private Verdict found(Architecture architecture, String base) {
+    private Verdict found(Architecture architecture, Set<String> roots) {
         Map<Rule, Severity> severities = severities();
         Map<Rule, String> notRun = notRun(severities, architecture);
         List<Violation> found = new ArrayList<>();
@@ -123,7 +123,7 @@ public final class Engine {
             }
         }
         return new Verdict(project, architecture, severities, notRun, found, List.of(), List.of(), List.of(),
-                List.of(), Coverage.problems(project, config, architecture, base));
+                List.of(), Coverage.problems(project, config, architecture, roots));
     }
 
     /** A file that leaves out everything is no way to pass. */

@@ -2,15 +2,21 @@ package dev.heddle.architecture.internal.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.architecture.ArchitectureRules;
 import dev.heddle.architecture.CoverageProblem;
 import dev.heddle.architecture.Layer;
+import dev.heddle.architecture.Module;
+import dev.heddle.architecture.Project;
 import dev.heddle.architecture.TestProject;
 import dev.heddle.architecture.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CoverageTest {
 
@@ -188,6 +194,20 @@ class CoverageTest {
 
         assertThat(verdict.coverage()).extracting(CoverageProblem::message)
                 .contains("classes are used whose module was not checked: com.acme.pricing (Price)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop, shop", "com.acme, org.other"})
+    void verdict_usesUnseenClassesOfARootWithoutADotOrOfOneOfTwo_fails(String inner, String outer) throws IOException {
+        new TestProject(folder).module("lib", "package %s.repository;\npublic class Rows { }".formatted(outer))
+                .module("one", "package %s.domain;\nclass Order { }".formatted(inner),
+                        "package %s.usecase;\nclass Show { %s.repository.Rows rows; }".formatted(inner, outer),
+                        "package %s.delivery;\nclass Page { }".formatted(outer));
+        Path one = project.path("one");
+
+        assertThat(ArchitectureRules.verdict(Project.of(project.path(""), List.of(Module.in("one", one)))).coverage())
+                .extracting(CoverageProblem::message)
+                .contains("classes are used whose module was not checked: " + outer + ".repository (Rows)");
     }
 
     @Test

@@ -1,17 +1,15 @@
 package dev.heddle.architecture.internal.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.heddle.architecture.WrongUseException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConventionTest {
-
-    private final Convention convention = new Convention("");
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -70,31 +68,124 @@ class ConventionTest {
         com.acme.config.web,                           main
         com.acme.app,                                  main
         """)
-    void layerOf_wordsOfTheSchools_areKnown(String packageName, String layer) {
-        assertThat(convention.layerOf(packageName)).hasToString("Optional[" + layer + "]");
+    void read_wordsOfTheSchools_areKnown(String packageName, String layer) {
+        assertThat(read(packageName)).isEqualTo(layer);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"com.acme", "com.acme.account", "com.acme.common", "com.acme.adapter.stripe",
         "com.acme.domainmodel", "com.acme.domains"})
-    void layerOf_noWord_isNowhere(String packageName) {
-        assertThat(convention.layerOf(packageName)).isEmpty();
+    void read_noWord_isNowhere(String packageName) {
+        assertThat(read(packageName)).isEqualTo("nowhere");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"com.acme.delivery.domain", "com.acme.repository.usecase", "com.acme.main.domain",
-        "com.acme.infrastructure.domain", "com.acme.application.delivery"})
-    void layerOf_twoRings_isWrongUse(String packageName) {
-        assertThatExceptionOfType(WrongUseException.class).isThrownBy(() -> convention.layerOf(packageName))
-                .withMessageContaining("Two layers match the package " + packageName)
-                .withMessageContaining("architecture.yaml");
+        "com.acme.infrastructure.domain", "com.acme.application.delivery", "com.acme.infrastructure.persistence.domain",
+        "com.acme.adapter.in.domain", "com.acme.jpa.delivery", "com.acme.web.repository",
+        "com.acme.domain.order.delivery", "com.acme.domain.delivery.main", "com.acme.domain.infrastructure"})
+    void read_twoLayers_isTorn(String packageName) {
+        assertThat(read(packageName)).startsWith("torn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "view", "gateway", "storage", "resource", "mail", "consumer", "config",
+        "clients.client"})
+    void read_featureThatIsCalledAsAKind_isPlacedByItsRings(String feature) {
+        Convention convention = convention("com.acme." + feature + ".domain", "com.acme." + feature + ".usecase",
+                "com.acme." + feature + ".repository", "com.acme." + feature + ".delivery.http",
+                "com.acme." + feature + ".main", "com.acme." + feature + ".model", "com.acme." + feature,
+                "com.acme.order.domain");
+
+        assertThat(read(convention, "com.acme." + feature + ".domain")).isEqualTo("domain");
+        assertThat(read(convention, "com.acme." + feature + ".usecase")).isEqualTo("use case");
+        assertThat(read(convention, "com.acme." + feature + ".repository")).isEqualTo("repository");
+        assertThat(read(convention, "com.acme." + feature + ".delivery.http")).isEqualTo("delivery");
+        assertThat(read(convention, "com.acme." + feature + ".main")).isEqualTo("main");
+        assertThat(read(convention, "com.acme." + feature + ".model")).isEqualTo("domain");
+        assertThat(read(convention, "com.acme." + feature)).isEqualTo("nowhere");
+        assertThat(convention.featureOf("com.acme." + feature + ".usecase")).contains(feature.replaceAll("\\..*", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"persistence.domain, domain", "model.usecase, use case", "web.order.domain, domain",
+        "port.domain, domain"})
+    void read_ringInsideAKind_wins(String packages, String layer) {
+        assertThat(read("com.acme." + packages)).isEqualTo(layer);
     }
 
     @Test
-    void layerOf_ringInTheBase_saysNothing() {
-        Convention parcels = new Convention("com.acme.delivery");
+    void read_featureOfThreeKindsThatIsCalledAsOne_isPlacedByThose() {
+        Convention convention = convention("com.acme.client.model", "com.acme.client.service",
+                "com.acme.client.repository", "com.acme.client.controller", "com.acme.order.model");
 
-        assertThat(parcels.layerOf("com.acme.delivery.domain")).hasToString("Optional[domain]");
-        assertThat(parcels.layerOf("com.acme.delivery")).isEmpty();
+        assertThat(read(convention, "com.acme.client.model")).isEqualTo("domain");
+        assertThat(read(convention, "com.acme.client.service")).isEqualTo("use case");
+        assertThat(read(convention, "com.acme.client.controller")).isEqualTo("delivery");
+        assertThat(convention.featureOf("com.acme.client.controller")).contains("client");
+    }
+
+    @Test
+    void read_clientWithAModel_isAnAdapter() {
+        Convention convention = convention("com.acme.client.model", "com.acme.client.rest", "com.acme.client.config");
+
+        assertThat(read(convention, "com.acme.client.model")).isEqualTo("repository");
+        assertThat(read(convention, "com.acme.client.rest")).isEqualTo("repository");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delivery", "presentation", "main", "application"})
+    void read_featureBelowTheRingThatIsCalledAsAnotherRing_isOfTheOuterOne(String feature) {
+        Convention convention = convention("com.acme.domain.model." + feature, "com.acme.usecase." + feature,
+                "com.acme.repository.jdbi." + feature, "com.acme.delivery.http." + feature);
+
+        assertThat(read(convention, "com.acme.domain.model." + feature)).isEqualTo("domain");
+        assertThat(read(convention, "com.acme.usecase." + feature)).isEqualTo("use case");
+        assertThat(read(convention, "com.acme.repository.jdbi." + feature)).isEqualTo("repository");
+        assertThat(read(convention, "com.acme.delivery.http." + feature)).isEqualTo("delivery");
+        assertThat(convention.featureOf("com.acme.domain.model." + feature)).contains(feature);
+        assertThat(convention.featureOf("com.acme.repository.jdbi." + feature)).contains(feature);
+    }
+
+    @Test
+    void read_featureAboveTheRingThatIsCalledAsAnOuterRing_isTornInAllItsParts() {
+        Convention convention = convention("com.acme.delivery.domain", "com.acme.delivery.model",
+                "com.acme.delivery.service", "com.acme.delivery.http");
+
+        assertThat(read(convention, "com.acme.delivery.model")).isEqualTo("torn delivery domain");
+        assertThat(read(convention, "com.acme.delivery.service")).isEqualTo("torn delivery use case");
+        assertThat(read(convention, "com.acme.delivery.http")).isEqualTo("delivery");
+    }
+
+    @Test
+    void read_ringInTheBase_saysNothing() {
+        Convention parcels = new Convention(Optional.of("com.acme.delivery"),
+                List.of("com.acme.delivery.domain", "com.acme.delivery"));
+
+        assertThat(read(parcels, "com.acme.delivery.domain")).isEqualTo("domain");
+        assertThat(read(parcels, "com.acme.delivery")).isEqualTo("nowhere");
+    }
+
+    @Test
+    void base_endsBeforeTheFirstWordThatIsNoName() {
+        assertThat(convention("com.acme.web.html", "com.acme.web.json").base()).isEqualTo("com.acme");
+        assertThat(convention("com.acme.client.domain", "com.acme.client.usecase").base()).isEqualTo("com.acme.client");
+        assertThat(convention("domain.order").base()).isEmpty();
+    }
+
+    private static Convention convention(String... packages) {
+        return new Convention(Optional.empty(), List.of(packages));
+    }
+
+    private static String read(String packageName) {
+        return read(convention(packageName), packageName);
+    }
+
+    private static String read(Convention convention, String packageName) {
+        Reading reading = convention.read(packageName);
+        if (reading instanceof Reading.Torn torn) {
+            return "torn " + torn.outer().layer() + " " + torn.inner().layer();
+        }
+        return reading instanceof Reading.Placed placed ? placed.layer().toString() : "nowhere";
     }
 }

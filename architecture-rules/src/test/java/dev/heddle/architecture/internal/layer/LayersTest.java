@@ -73,6 +73,32 @@ class LayersTest {
     }
 
     @Test
+    void place_severalTornPackages_areOneErrorWithTheLinesOfBothReadings() throws IOException {
+        project.module("app", type("com.acme.delivery.domain", "Parcel"), type("com.acme.delivery.usecase", "Send"),
+                type("com.acme.order.domain", "Order"), type("com.acme.infrastructure.domain", "Rows"));
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessage(
+                        """
+                            Two layers match 3 packages:
+                              com.acme.delivery.domain: delivery by its part "delivery", and domain by "domain"
+                              com.acme.delivery.usecase: delivery by its part "delivery", and use case by "usecase"
+                              com.acme.infrastructure.domain: repository by its part "infrastructure", and domain by "domain"
+                            Write into architecture.yaml which it is. Where the word further in is the layer, and the other one a name:
+                              layers:
+                                domain:
+                                  packages: [com.acme.delivery.domain, com.acme.infrastructure.domain]
+                                usecase:
+                                  packages: [com.acme.delivery.usecase]
+                            and where the word further out is the layer:
+                              layers:
+                                repository:
+                                  packages: [com.acme.infrastructure.domain]
+                                delivery:
+                                  packages: [com.acme.delivery.domain, com.acme.delivery.usecase]""");
+    }
+
+    @Test
     void place_conventionsOff_placesOnlyWhatTheFileSays() throws IOException {
         project.module("app", type("com.acme.domain", "Account"), type("com.acme.usecase", "Show"))
                 .config("{conventions: false, layers: {domain: {packages: [com.acme.domain]}}}");
@@ -122,12 +148,22 @@ class LayersTest {
     }
 
     @Test
-    void place_featuresOfTheFile_areTheOnlyOnes() throws IOException {
+    void place_featuresOfTheFile_areBesideThoseByConvention() throws IOException {
         project.module("app", type("com.acme.domain.account", "Account"), type("com.acme.usecase.account", "Show"),
                 type("com.acme.domain.money", "Money")).config("features: {cash: {packages: [com.acme.domain.money]}}");
 
         assertThat(feature("com.acme.domain.money.Money")).contains("cash");
-        assertThat(feature("com.acme.domain.account.Account")).isEmpty();
+        assertThat(feature("com.acme.domain.account.Account")).contains("account");
+    }
+
+    @Test
+    void place_twoFeaturesOfTheFile_isWrongUse() throws IOException {
+        project.module("app", type("com.acme.domain.order", "Order"))
+                .config("features: {all: {packages: [com.acme..]}, order: {packages: [com.acme.domain.order]}}");
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessage("Two features match the class com.acme.domain.order.Order: all and order of"
+                        + " architecture.yaml. Narrow the packages of one of them");
     }
 
     private Optional<Layer> layer(String name) {

@@ -50,7 +50,7 @@ class BaseWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com.acme.open.shop", "com.acme.internal.shop"})
+    @ValueSource(strings = {"com.acme.open.shop", "com.acme.api.shop", "com.acme.internal.shop"})
     void verdict_featuresBelowAnyWord_publishTheSame(String base) throws IOException {
         Verdict verdict = verdict(base, """
             package BASE.user.usecase.api;
