@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +50,16 @@ class ArchitectureRulesTest {
     }
 
     @Test
-    void check_classOfThisModule_findsTheModuleAndFailsForItHasNoLayers() {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(() -> ArchitectureRules.check(ArchitectureRulesTest.class))
-                .withMessageContaining("the layer use case matches no class");
+    void check_classOfAModule_findsTheModuleAroundIt() throws Exception {
+        project.module("app", BAD);
+
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[]{project.path("app/target/classes").toUri().toURL()})) {
+            Class<?> account = loader.loadClass("com.acme.domain.Account");
+
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> ArchitectureRules.check(account))
+                    .withMessageContaining("Bad.java:3");
+        }
     }
 
     @Test

@@ -33,7 +33,8 @@ final class Convention {
         this.ignored = base.orElse("");
         Set<String> all = packages.stream().filter(name -> !name.isEmpty()).collect(toCollection(TreeSet::new));
         this.names = new FeatureNames(all.stream().map(this::split).toList());
-        this.base = base.orElseGet(() -> upToLayer(Roots.common(all)));
+        this.base = base.orElseGet(
+                () -> upTo(Roots.common(all), all.stream().allMatch(this::isFirm) ? Found::isFirm : word -> true));
     }
 
     /** Returns the package that all others are in, cut off before the first word of a layer; may be empty. */
@@ -43,8 +44,17 @@ final class Convention {
 
     /** Returns a package up to, and without, its first word of a layer. */
     String upToLayer(String packageName) {
+        return upTo(packageName, word -> true);
+    }
+
+    /** Where a firm word places each package, a vague one such as {@code api} is a part of the company's name. */
+    private boolean isFirm(String packageName) {
+        return split(packageName).words().stream().anyMatch(Found::isFirm);
+    }
+
+    private String upTo(String packageName, Predicate<Found> layer) {
         PackageName name = split(packageName);
-        return name.words().stream().filter(word -> !names.isName(name, word)).findFirst()
+        return name.words().stream().filter(layer).filter(word -> !names.isName(name, word)).findFirst()
                 .map(word -> word.at() == 0 ? ignored : name.upTo(word.at() - 1)).orElse(packageName);
     }
 
