@@ -132,7 +132,8 @@ public final class Coverage {
         for (CodeClass type : architecture.classes()) {
             for (Dependency dependency : type.dependencies()) {
                 String target = dependency.target();
-                if (roots.stream().anyMatch(root -> target.startsWith(root + ".")) && !architecture.has(target) && !isOutside(target)) {
+                if (roots.stream().anyMatch(root -> target.startsWith(root + ".")) && !architecture.has(target)
+                        && !isOutside(target)) {
                     unseen.computeIfAbsent(dependency.targetPackage(), p -> new TreeSet<>())
                             .add(Names.topLevel(target));
                 }

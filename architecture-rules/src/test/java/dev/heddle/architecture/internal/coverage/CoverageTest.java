@@ -205,7 +205,8 @@ class CoverageTest {
                         "package %s.delivery;\nclass Page { }".formatted(outer));
         Path one = project.path("one");
 
-        assertThat(ArchitectureRules.verdict(Project.of(project.path(""), List.of(Module.in("one", one)))).coverage()).extracting(CoverageProblem::message)
+        assertThat(ArchitectureRules.verdict(Project.of(project.path(""), List.of(Module.in("one", one)))).coverage())
+                .extracting(CoverageProblem::message)
                 .contains("classes are used whose module was not checked: " + outer + ".repository (Rows)");
     }
 
