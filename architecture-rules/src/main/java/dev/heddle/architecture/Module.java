@@ -2,6 +2,7 @@ package dev.heddle.architecture;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.heddle.architecture.internal.discovery.ClassFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,7 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
 
     /** Returns the module in a folder that was built by Maven or by Gradle, in their usual places. */
     public static Module in(String name, Path folder) {
-        return new Module(name,
-                existing(folder, "target/classes", "build/classes/java/main", "build/classes/kotlin/main"),
-                sources(folder),
-                List.of());
+        return new Module(name, ClassFolders.in(folder), sources(folder), List.of());
     }
 
     /** Returns this module with the places of its sources. */
@@ -65,7 +63,9 @@ public record Module(String name, List<Path> classFolders, List<Path> sourceFold
     private static List<Path> sources(Path folder) {
         Stream<Path> generated = existing(folder, "target/generated-sources", "build/generated/sources",
                 "build/generated/sources/annotationProcessor/java").stream().flatMap(Module::foldersIn);
-        return Stream.concat(existing(folder, "src/main/java", "src/main/kotlin").stream(), generated).toList();
+        List<Path> written = existing(folder, "src/main/java", "src/main/kotlin", "src/main/scala", "src/main/groovy",
+                "src/jvmMain/java", "src/jvmMain/kotlin", "src/commonMain/kotlin");
+        return Stream.concat(written.stream(), generated).toList();
     }
 
     private static Stream<Path> foldersIn(Path folder) {

@@ -32,6 +32,19 @@ public record Project(Path root, List<Module> modules, Optional<Path> config, Op
 
     /** Returns a project with the {@code architecture.yaml} in its root, if there is one. */
     public static Project of(Path root, List<Module> modules) {
-        return new Project(root, modules, Optional.of(root.resolve(CONFIG)).filter(Files::exists));
+        return new Project(root, modules, configIn(root));
+    }
+
+    /**
+     * Returns the {@code architecture.yaml} in a folder, if there is one.
+     *
+     * @throws WrongUseException where there is an {@code architecture.yml}, which would be passed over
+     */
+    public static Optional<Path> configIn(Path folder) {
+        Path other = folder.resolve(CONFIG.replace(".yaml", ".yml"));
+        if (Files.exists(other)) {
+            throw new WrongUseException(other + " is not read: call it " + CONFIG);
+        }
+        return Optional.of(folder.resolve(CONFIG)).filter(Files::exists);
     }
 }

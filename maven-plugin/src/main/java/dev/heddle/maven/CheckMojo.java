@@ -7,7 +7,6 @@ import dev.heddle.architecture.report.ConsoleReport;
 import dev.heddle.architecture.report.ReportFormat;
 import dev.heddle.architecture.run.CheckRun;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,7 +122,7 @@ public final class CheckMojo extends AbstractMojo {
 
     private Verdict run(Reactor reactor, Path folder) {
         CheckRun.requireFile(config(), "architecture file");
-        Optional<Path> file = config().or(() -> Optional.of(folder.resolve(Project.CONFIG)).filter(Files::exists));
+        Optional<Path> file = config().or(() -> Project.configIn(folder));
         Modules modules = new Modules(reactor, new Dependencies(resolver, reactor), folder, file);
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);
         path(junit).ifPresent(f -> reports.put(ReportFormat.JUNIT, f));

@@ -2,7 +2,6 @@ package dev.heddle.maven;
 
 import dev.heddle.architecture.Project;
 import dev.heddle.architecture.WrongUseException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class Reactor {
             return top;
         }
         return Stream.iterate(folder(current), f -> f != null && f.startsWith(top), Path::getParent)
-                .filter(f -> Files.exists(f.resolve(Project.CONFIG))).findFirst().orElse(top);
+                .filter(f -> Project.configIn(f).isPresent()).findFirst().orElse(top);
     }
 
     /**

@@ -44,8 +44,9 @@ final class UnpackedJars implements AutoCloseable {
     }
 
     private static boolean isClass(ZipEntry entry, String prefix) {
-        return entry.getName().startsWith(prefix) && entry.getName().endsWith(".class")
-                && !entry.getName().startsWith("META-INF/");
+        String name = entry.getName();
+        return name.startsWith(prefix) && name.endsWith(".class")
+                && (!name.startsWith("META-INF/") || name.startsWith("META-INF/versions/"));
     }
 
     private static Path inside(Path folder, String name, Path jar) {

@@ -3,6 +3,7 @@ package dev.heddle.architecture.model;
 import dev.heddle.architecture.Module;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,18 @@ public record CodeClass(String name, Module module, Kind kind, boolean isPublic,
     /** Returns whether the class itself, not a member, has the annotation. */
     public boolean isAnnotatedWith(String annotation) {
         return annotations.stream().anyMatch(a -> a.member().isEmpty() && a.type().equals(annotation));
+    }
+
+    /** Returns one class that does what this one does and what another of its name does, which stands in for it elsewhere. */
+    CodeClass and(CodeClass other) {
+        return new CodeClass(name, module, kind, isPublic || other.isPublic, isAbstract, fileName,
+                superclass.or(other::superclass), both(interfaces, other.interfaces),
+                both(annotations, other.annotations), both(members, other.members),
+                both(dependencies, other.dependencies), both(calls, other.calls));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     /** By module and name: a deep comparison would be slow, and say the same. */

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.heddle.architecture.Module;
 import dev.heddle.architecture.WrongUseException;
-import java.io.IOException;
+import dev.heddle.architecture.internal.discovery.ClassFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Reads the class files of modules. Types outside a module are known by their names alone, so that the outcome depends on
@@ -45,30 +44,24 @@ public final class CodeReader {
     }
 
     private List<CodeClass> read(Module module) {
-        List<Path> paths = module.classFolders().stream().flatMap(folder -> classFiles(module, folder).stream())
-                .toList();
         Map<String, CodeClass> read = new TreeMap<>();
-        parts(paths).parallelStream().flatMap(part -> read(part, module).stream()).toList()
-                .forEach(type -> read.putIfAbsent(type.name(), type));
+        for (Path folder : module.classFolders()) {
+            requireFolder(module, folder);
+            ClassFiles.byVersion(folder).stream().flatMap(files -> read(module, files).stream())
+                    .forEach(type -> read.merge(type.name(), type, CodeClass::and));
+        }
         return List.copyOf(read.values());
     }
 
-    private static List<Path> classFiles(Module module, Path folder) {
+    private List<CodeClass> read(Module module, List<Path> files) {
+        return parts(files).parallelStream().flatMap(part -> read(part, module).stream()).toList();
+    }
+
+    private static void requireFolder(Module module, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new WrongUseException("The class folder " + folder + " of the module " + module.name()
                     + " does not exist: compile the module first, or take it out of the list");
         }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.filter(CodeReader::isClassFile).toList();
-        } catch (IOException e) {
-            throw new WrongUseException("Unable to read the class folder " + folder, e);
-        }
-    }
-
-    private static boolean isClassFile(Path path) {
-        String name = nameOf(path);
-        return name.endsWith(".class") && !name.equals("module-info.class")
-                && !path.toString().replace('\\', '/').contains("/META-INF/");
     }
 
     /** Nested classes stay together: ArchUnit resolves what they call through accessors. */

@@ -46,7 +46,8 @@ public record CheckRun(Project project, Map<ReportFormat, Path> reports, Optiona
     public Verdict run() {
         requireFile(project.config(), "architecture file");
         requireFile(baselineBefore, "older baseline");
-        Verdict verdict = changeBaseline(Engine.verdict(project));
+        Verdict verdict = changeBaseline(
+                startBaseline.isPresent() ? Engine.verdictBeforeBaseline(project) : Engine.verdict(project));
         verdict = verdict.with(grown());
         Reports.write(verdict, reports);
         return verdict;

@@ -134,6 +134,95 @@ class MainTest {
     }
 
     @Test
+    void run_jarOfAModule_standsForItsClassesAndFindsItsSources() throws IOException {
+        project.module("app", BROKEN).config("modules: [app]");
+        Path jar = Files.createDirectories(project.path("app/build/libs")).resolve("shop.jar");
+        jar(jar, "");
+
+        assertThat(run("--classes", jar.toString(), root())).isEqualTo(1);
+
+        assertThat(out()).contains("app/src/main/java/com/acme/domain/Savings.java:2").contains("Failed: 1 error")
+                .doesNotContain("was not checked");
+    }
+
+    @Test
+    void run_jarThatIsOlderThanItsModule_isNotEnough() throws IOException {
+        Path jar = Files.createDirectories(project.path("app/build/libs")).resolve("shop.jar");
+        jar(jar, "");
+        project.module("app", BROKEN);
+
+        assertThat(run("--classes", jar.toString(), root())).isEqualTo(1);
+
+        assertThat(out()).contains("the compiled module app was not checked");
+    }
+
+    @Test
+    void run_jarWithClassesOfANewerJava_checksThem() throws IOException {
+        project.module("app", BROKEN);
+        Path jar = folder.resolve("shop.jar");
+        jar(jar, "META-INF/versions/17/");
+
+        run("--classes", jar.toString(), folder.resolve("acme/app/src").toString());
+
+        assertThat(out()).contains("Savings.java");
+    }
+
+    @Test
+    void run_listedModuleWithoutClassesOnTheCommandLine_exitsWith2() throws IOException {
+        project.module("web", "package com.acme.delivery;\nclass Page { }").config("modules: [app, web]");
+
+        assertThat(run("--classes", project.path("app/target/classes").toString(), root())).isEqualTo(2);
+
+        assertThat(err()).contains("The module web of architecture.yaml was not given: add --classes web=PATH");
+        assertThat(run("--classes", project.path("app/target/classes").toString(), "--classes",
+                "web=" + project.path("web/target/classes"), root())).isZero();
+    }
+
+    @Test
+    void run_pathWithAnEqualsSign_isAPath() throws IOException {
+        Path classes = folder.resolve("a=b/target/classes");
+        Files.createDirectories(classes.getParent());
+        Files.move(project.path("app/target/classes"), classes);
+
+        assertThat(run("--classes", classes.toString(), folder.resolve("a=b").toString())).isZero();
+        assertThat(run("--classes", "app=" + classes, folder.resolve("a=b").toString())).isZero();
+    }
+
+    @Test
+    void run_twoModulesOfOneName_exitsWith2() throws IOException {
+        project.module("one/core", BROKEN).module("two/core", BROKEN);
+        String one = project.path("one/core/target/classes").toString();
+        String two = project.path("two/core/target/classes").toString();
+        String elsewhere = project.path("app/src").toString();
+
+        assertThat(run("--classes", one, "--classes", two, elsewhere)).isEqualTo(2);
+
+        assertThat(err()).contains("Two modules are called core, ").contains("write --classes NAME=PATH");
+        assertThat(run("--classes", "first=" + one, "--classes", two, elsewhere)).isEqualTo(1);
+        assertThat(out()).contains("first 1").contains("core 1");
+    }
+
+    @Test
+    void run_fileThatIsCalledYml_exitsWith2() throws IOException {
+        project.file("architecture.yml", "rules: {");
+
+        assertThat(run(root())).isEqualTo(2);
+
+        assertThat(err()).contains("architecture.yml is not read: call it architecture.yaml");
+    }
+
+    @Test
+    void run_missingBaselineThatIsNamed_exitsWith2() throws IOException {
+        assertThat(run("--baseline", file("old.yaml"), root())).isEqualTo(2);
+        assertThat(err()).contains("The baseline " + file("old.yaml") + " does not exist: correct its name");
+
+        project.module("app", BROKEN).config("baseline: forgiven.yaml");
+        assertThat(run(root())).isEqualTo(2);
+        assertThat(run("--start-baseline", "old", root())).isZero();
+        assertThat(run(root())).isZero();
+    }
+
+    @Test
     void run_brokenJar_exitsWith2() throws IOException {
         Path jar = Files.writeString(folder.resolve("broken.jar"), "no zip");
 

@@ -20,10 +20,6 @@ import java.util.stream.Stream;
  */
 public final class Discovery {
 
-    private static final List<String> BUILDS = List.of("pom.xml", "build.gradle", "build.gradle.kts");
-    private static final List<String> ROOTS = List.of("pom.xml", "build.gradle", "build.gradle.kts",
-            "settings.gradle", "settings.gradle.kts");
-
     private Discovery() {}
 
     /**
@@ -36,10 +32,10 @@ public final class Discovery {
     }
 
     static Project around(Path start, Function<Path, Config> read) {
-        Path module = upwards(start).filter(folder -> hasAny(folder, BUILDS)).findFirst()
-                .orElseThrow(() -> new WrongUseException("No build file (" + String.join(", ", BUILDS)
+        Path module = upwards(start).filter(BuildFiles::isIn).findFirst()
+                .orElseThrow(() -> new WrongUseException("No build file (" + String.join(", ", BuildFiles.ALL)
                         + ") in a folder above " + start + ": name the modules with Project.of"));
-        Optional<Path> config = upwards(module).map(f -> f.resolve(Project.CONFIG)).filter(Files::exists).findFirst();
+        Optional<Path> config = upwards(module).flatMap(f -> Project.configIn(f).stream()).findFirst();
         Path root = config.map(c -> Optional.ofNullable(c.getParent()).orElse(module)).orElseGet(() -> top(module));
         List<String> listed = config.map(read).map(Config::modules).orElse(List.of());
         return new Project(root, modules(root, module, listed), config);
@@ -51,7 +47,7 @@ public final class Discovery {
         if (!config.modules().isEmpty()) {
             return modules(absolute, absolute, config.modules());
         }
-        return CompiledModules.below(absolute).stream().map(folder -> compiled(absolute, folder))
+        return ModuleFolders.below(absolute).compiled().stream().map(folder -> compiled(absolute, folder))
                 .filter(module -> !config.unseen().containsKey(module.name())).toList();
     }
 
@@ -100,7 +96,7 @@ public final class Discovery {
     private static Path top(Path module) {
         Path top = module;
         for (Path folder : upwards(module).toList()) {
-            if (!hasAny(folder, ROOTS)) {
+            if (!BuildFiles.isIn(folder) && !BuildFiles.hasAny(folder, BuildFiles.SETTINGS)) {
                 break;
             }
             top = folder;
@@ -117,9 +113,5 @@ public final class Discovery {
             }
         }
         return folders.stream();
-    }
-
-    private static boolean hasAny(Path folder, List<String> files) {
-        return files.stream().anyMatch(file -> Files.exists(folder.resolve(file)));
     }
 }

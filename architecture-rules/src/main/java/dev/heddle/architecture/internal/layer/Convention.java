@@ -27,6 +27,7 @@ final class Convention {
     private final String ignored;
     private final FeatureNames names;
     private final String base;
+    private final Set<String> roots;
 
     /** @param base the package of all, if the file says it; its words say nothing */
     Convention(Optional<String> base, Collection<String> packages) {
@@ -35,6 +36,7 @@ final class Convention {
         this.names = new FeatureNames(all.stream().map(this::split).toList());
         this.base = base.orElseGet(
                 () -> upTo(Roots.common(all), all.stream().allMatch(this::isFirm) ? Found::isFirm : word -> true));
+        this.roots = Roots.of(all, this::upToLayer);
     }
 
     /** Returns the package that all others are in, cut off before the first word of a layer; may be empty. */
@@ -42,8 +44,13 @@ final class Convention {
         return base;
     }
 
+    /** Returns the packages that the project's own are in: the base, or several where they have nothing in common. */
+    Set<String> roots() {
+        return roots;
+    }
+
     /** Returns a package up to, and without, its first word of a layer. */
-    String upToLayer(String packageName) {
+    private String upToLayer(String packageName) {
         return upTo(packageName, word -> true);
     }
 
@@ -77,9 +84,11 @@ final class Convention {
         };
     }
 
-    /** Returns the first part below the base that may be the name of a feature. */
+    /** Returns the first part below the base that may be the name of a feature; below a root, where there are several. */
     Optional<String> featureOf(String packageName) {
-        PackageName name = PackageName.of(packageName, base);
+        String root = roots.stream().filter(r -> base.isEmpty() && r.contains("."))
+                .filter(r -> (packageName + ".").startsWith(r + ".")).findFirst().orElse(base);
+        PackageName name = PackageName.of(packageName, root);
         Optional<Found> outer = name.words().stream().filter(f -> f.isFirm() && !names.isName(name, f)).findFirst();
         for (int i = 0; i < name.parts().size(); i++) {
             int at = i;

@@ -47,7 +47,7 @@ public final class Layers {
 
     /** Returns the packages that the project's own are in: the base, or several where they have nothing in common. */
     public Set<String> roots() {
-        return Roots.of(classes.stream().map(CodeClass::packageName).toList(), convention::upToLayer);
+        return convention.roots();
     }
 
     /**

@@ -22,7 +22,7 @@ final class Roots {
     /** @param upToLayer cuts a package off before the first word of a layer */
     static Set<String> of(Collection<String> packages, UnaryOperator<String> upToLayer) {
         Set<String> roots = new TreeSet<>();
-        collect(packages.stream().filter(name -> !name.isEmpty()).distinct().toList(), 1, upToLayer, roots);
+        collect(packages, 1, upToLayer, roots);
         return roots;
     }
 

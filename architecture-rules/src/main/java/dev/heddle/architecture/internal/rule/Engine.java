@@ -21,6 +21,7 @@ import dev.heddle.architecture.internal.source.Suppressions;
 import dev.heddle.architecture.model.Architecture;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.CodeReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -49,7 +50,21 @@ public final class Engine {
         this.places = new Places(sources);
     }
 
+    /**
+     * Checks a project.
+     *
+     * @throws WrongUseException where a baseline is named that doesn't exist, among others
+     */
     public static Verdict verdict(Project project) {
+        namedBaseline(project).filter(file -> !Files.exists(file)).ifPresent(file -> {
+            throw new WrongUseException(
+                    "The baseline " + file + " does not exist: correct its name, or start one under it");
+        });
+        return verdictBeforeBaseline(project);
+    }
+
+    /** The same where the baseline may be missing still. */
+    public static Verdict verdictBeforeBaseline(Project project) {
         return new Engine(project, Checks.all()).verdict();
     }
 
@@ -85,11 +100,13 @@ public final class Engine {
 
     /** Returns where the project's baseline is, or would be. */
     public static Path baselineFile(Project project) {
-        if (project.baseline().isPresent()) {
-            return project.baseline().get();
-        }
-        String name = project.config().map(Engine::config).flatMap(Config::baseline).orElse(Baseline.FILE);
-        return project.config().map(file -> file.resolveSibling(name)).orElseGet(() -> project.root().resolve(name));
+        return namedBaseline(project).orElseGet(() -> project.config().map(file -> file.resolveSibling(Baseline.FILE))
+                .orElseGet(() -> project.root().resolve(Baseline.FILE)));
+    }
+
+    private static Optional<Path> namedBaseline(Project project) {
+        return project.baseline().or(() -> project.config()
+                .flatMap(file -> config(file).baseline().map(file::resolveSibling)));
     }
 
     private static Config config(Path file) {

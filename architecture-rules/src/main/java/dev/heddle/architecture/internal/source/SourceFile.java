@@ -11,6 +11,13 @@ import java.util.stream.IntStream;
  */
 public record SourceFile(String path, List<String> lines) {
 
+    /** Returns whether it says that it is in a package. */
+    boolean isIn(String packageName) {
+        Pattern pattern = Pattern
+                .compile("^\\s*package\\s+" + Pattern.quote(packageName) + "\\s*;?(\\s.*|//.*|/\\*.*)?$");
+        return lines.stream().anyMatch(line -> pattern.matcher(line).matches());
+    }
+
     /** Returns the first line that has a word, 0 where none has. */
     public int lineOf(String word) {
         return lineOf(word, 1);

@@ -1,5 +1,7 @@
 package dev.heddle.architecture.internal.source;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.heddle.architecture.Module;
 import dev.heddle.architecture.model.CodeClass;
 import java.io.IOException;
@@ -10,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The source files of a project, looked up when a report needs one. Not thread-safe. */
 public final class Sources {
 
     private final Path root;
     private final Map<CodeClass, Optional<SourceFile>> files = new HashMap<>();
+    private final Map<Path, Map<String, List<Path>>> byName = new HashMap<>();
 
     public Sources(Path root) {
         this.root = root;
@@ -37,7 +41,25 @@ public final class Sources {
         String inPackage = type.packageName().isEmpty() ? type.fileName()
                 : type.packageName().replace('.', '/') + "/" + type.fileName();
         return module.sourceFolders().stream().map(folder -> folder.resolve(inPackage)).filter(Files::isRegularFile)
-                .findFirst().map(this::read);
+                .findFirst().map(this::read).or(() -> elsewhere(type));
+    }
+
+    /** Kotlin lets folders leave out the package that all have in common: the one file that says the package. */
+    private Optional<SourceFile> elsewhere(CodeClass type) {
+        List<SourceFile> found = type.module().sourceFolders().stream()
+                .flatMap(folder -> byName.computeIfAbsent(folder, Sources::byName)
+                        .getOrDefault(type.fileName(), List.of()).stream())
+                .distinct().map(this::read).filter(file -> file.isIn(type.packageName())).toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private static Map<String, List<Path>> byName(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted()
+                    .collect(groupingBy(file -> String.valueOf(file.getFileName())));
+        } catch (IOException e) {
+            return Map.of();
+        }
     }
 
     private SourceFile read(Path path) {

@@ -68,6 +68,14 @@ class DiscoveryTest {
     }
 
     @Test
+    void around_fileThatIsCalledYml_isWrongUse() throws IOException {
+        project.file("parent/architecture.yml", "modules: [domain]").file("architecture.yaml", "");
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(() -> around("parent/domain/target/classes"))
+                .withMessage(project.path("parent/architecture.yml") + " is not read: call it architecture.yaml");
+    }
+
+    @Test
     void around_listedModuleThatIsMissing_isWrongUse() throws IOException {
         project.file("parent/architecture.yaml", "modules: [domain, gone]");
 

@@ -173,6 +173,15 @@ class ConventionTest {
         assertThat(convention("domain.order").base()).isEmpty();
     }
 
+    @Test
+    void featureOf_packagesWithNothingInCommon_isBelowTheRootOfEach() {
+        Convention convention = convention("com.acme.order.domain", "com.acme.user.domain", "org.other.web.order");
+
+        assertThat(convention.featureOf("com.acme.order.domain")).contains("order");
+        assertThat(convention.featureOf("org.other.web.order")).contains("order");
+        assertThat(convention("order.domain", "user.domain").featureOf("order.domain")).contains("order");
+    }
+
     private static Convention convention(String... packages) {
         return new Convention(Optional.empty(), List.of(packages));
     }

@@ -23,10 +23,10 @@ class RootsTest {
         io.domain io.usecase                                   | io
         domain usecase.order                                   | domain usecase
         """)
-    void of_packages_areWhatEachGroupIsIn(String packages, String roots) {
+    void roots_ofPackages_areWhatEachGroupIsIn(String packages, String roots) {
         List<String> names = List.of(packages.split(" ", -1));
 
-        assertThat(Roots.of(names, new Convention(Optional.empty(), names)::upToLayer))
+        assertThat(new Convention(Optional.empty(), names).roots())
                 .containsExactlyInAnyOrder(roots.split(" ", -1));
     }
 }

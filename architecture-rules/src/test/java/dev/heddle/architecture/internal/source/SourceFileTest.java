@@ -2,7 +2,10 @@ package dev.heddle.architecture.internal.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFileTest {
 
@@ -53,5 +56,15 @@ class SourceFileTest {
     void lineOfAnnotation_onAType_isAboveItAndNoImport() {
         assertThat(file.lineOfAnnotation("Checked", 8)).isEqualTo(6);
         assertThat(file.lineOfAnnotation("Checked", 4)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"package com.acme.domain", "package com.acme.domain;", " package com.acme.domain // why"})
+    void isIn_packageOfTheFile_isTrue(String line) {
+        SourceFile source = new SourceFile("Late.kt", List.of("/* ours */", line, "class Late"));
+
+        assertThat(source.isIn("com.acme.domain")).isTrue();
+        assertThat(source.isIn("com.acme")).isFalse();
+        assertThat(source.isIn("com.acme.domain.money")).isFalse();
     }
 }
