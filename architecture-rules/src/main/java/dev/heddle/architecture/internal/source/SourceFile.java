@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
  */
 public record SourceFile(String path, List<String> lines) {
 
+    /** Returns whether its language ends statements with one. */
+    boolean hasSemicolons() {
+        return path.endsWith(".java");
+    }
+
     /** Returns the first line that has a word, 0 where none has. */
     public int lineOf(String word) {
         return lineOf(word, 1);
