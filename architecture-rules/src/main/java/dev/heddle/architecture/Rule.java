@@ -27,9 +27,4 @@ public record Rule(String id, String sentence, String reason, String advice, Sev
     public static Rule of(String id, String sentence, String reason, String advice) {
         return new Rule(id, sentence, reason, advice, Severity.ERROR);
     }
-
-    /** Returns the place of the rule's page in the documentation. */
-    public String page() {
-        return "docs/architecture-rules.md#" + id;
-    }
 }

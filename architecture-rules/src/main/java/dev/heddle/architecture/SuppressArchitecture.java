@@ -8,9 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets a class with all in it, or a member, break a rule. It is known by its simple name: who wants no dependency declares
- * an annotation of this name and these two values, with at least the retention {@code CLASS}; or writes the comment
- * {@code // architecture-allow rule-id: reason} on the line, above it, or above the first type for the whole file.
+ * Lets a class with all in it, or a member, break a rule. The initializer of a field, and anonymous classes, are known to
+ * belong to a member where the sources are at hand. It is known by its simple name: who wants no dependency declares an
+ * annotation of this name and these two values, with at least the retention {@code CLASS}; or writes a comment:
+ * {@code // architecture-allow rule-id: reason} behind a line, or above a member or a statement;
+ * {@code // architecture-allow-file rule-id: reason} for the whole file.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -5,6 +5,7 @@ import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.report.ConsoleReport;
 import dev.heddle.architecture.report.ReportFormat;
+import dev.heddle.architecture.report.Reports;
 import dev.heddle.architecture.run.CheckRun;
 import java.io.File;
 import java.nio.file.Path;
@@ -121,13 +122,14 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private Verdict run(Reactor reactor, Path folder) {
-        CheckRun.requireFile(config(), "architecture file");
-        Optional<Path> file = config().or(() -> Project.configIn(folder));
-        Modules modules = new Modules(reactor, new Dependencies(resolver, reactor), folder, file);
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);
         path(junit).ifPresent(f -> reports.put(ReportFormat.JUNIT, f));
         path(sarif).ifPresent(f -> reports.put(ReportFormat.SARIF, f));
         path(json).ifPresent(f -> reports.put(ReportFormat.JSON, f));
+        Reports.prepare(reports);
+        CheckRun.requireFile(config(), "architecture file");
+        Optional<Path> file = config().or(() -> Project.configIn(folder));
+        Modules modules = new Modules(reactor, new Dependencies(resolver, reactor), folder, file);
         return new CheckRun(new Project(folder, modules.all(), file, path(baseline)), reports, path(baselineBefore),
                 Optional.ofNullable(startBaseline), shrinkBaseline).run();
     }

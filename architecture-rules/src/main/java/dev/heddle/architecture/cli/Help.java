@@ -20,10 +20,12 @@ final class Help {
           --junit FILE              write JUnit XML
           --sarif FILE              write SARIF 2.1.0
           --json FILE               write JSON: layers, modules, features, the edges between them, and the verdict
+          --explain RULE            show the page of a rule: what it asks, why, samples, how to allow something
           --help                    show this
           --version                 show the version
 
-        Exit codes: 0 passed, 1 a rule is broken or something wasn't seen, 2 wrong use (no report is written).
+        Exit codes: 0 passed, 1 a rule is broken or something wasn't seen, 2 wrong use (no report is written,
+        and none of a run before is left).
         """;
 
     private Help() {}

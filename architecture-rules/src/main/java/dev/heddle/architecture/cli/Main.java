@@ -3,6 +3,7 @@ package dev.heddle.architecture.cli;
 import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.report.ConsoleReport;
+import dev.heddle.architecture.report.RulePages;
 import dev.heddle.architecture.report.Tool;
 import java.io.PrintStream;
 import java.util.List;
@@ -41,6 +42,10 @@ public final class Main {
         }
         if (arguments.has(Option.VERSION)) {
             out.println(Tool.NAME + " " + Tool.version().orElse("of an unknown version"));
+            return PASSED;
+        }
+        if (arguments.has(Option.EXPLAIN)) {
+            out.print(new RulePages().of(arguments.one(Option.EXPLAIN).orElseThrow()));
             return PASSED;
         }
         try (UnpackedJars jars = new UnpackedJars()) {

@@ -5,6 +5,7 @@ import dev.heddle.architecture.Project;
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.internal.rule.Engine;
 import dev.heddle.architecture.report.ReportFormat;
+import dev.heddle.architecture.report.Reports;
 import dev.heddle.architecture.run.CheckRun;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,13 +29,14 @@ final class Order {
     }
 
     CheckRun checkRun() {
-        if (!Files.isDirectory(root)) {
-            throw new WrongUseException("There is no folder " + root + ": correct its name");
-        }
         Map<ReportFormat, Path> reports = new EnumMap<>(ReportFormat.class);
         arguments.one(Option.JUNIT).ifPresent(file -> reports.put(ReportFormat.JUNIT, path(file)));
         arguments.one(Option.SARIF).ifPresent(file -> reports.put(ReportFormat.SARIF, path(file)));
         arguments.one(Option.JSON).ifPresent(file -> reports.put(ReportFormat.JSON, path(file)));
+        Reports.prepare(reports);
+        if (!Files.isDirectory(root)) {
+            throw new WrongUseException("There is no folder " + root + ": correct its name");
+        }
         return new CheckRun(project(), reports, file(Option.BASELINE_BEFORE), arguments.one(Option.START_BASELINE),
                 arguments.has(Option.SHRINK_BASELINE));
     }

@@ -64,7 +64,7 @@ public final class ConsoleReport {
                 .append(rule.sentence()).append(" [").append(rule.id()).append("]\n");
         line("why", rule.reason());
         line("do", rule.advice());
-        line("see", rule.page());
+        line("see", Tool.explain(rule));
         Collection<List<Violation>> places = violations.stream()
                 .collect(groupingBy(ConsoleReport::place, LinkedHashMap::new, toList())).values();
         if (places.size() < violations.size()) {

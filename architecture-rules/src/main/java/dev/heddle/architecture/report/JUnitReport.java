@@ -77,7 +77,7 @@ final class JUnitReport {
         }
         if (!errors.isEmpty()) {
             failure(rule.sentence() + " (broken in " + errors.size() + (errors.size() == 1 ? " place)" : " places)"),
-                    lines(errors) + "\n" + rule.advice() + ". See " + rule.page());
+                    lines(errors) + "\n" + rule.advice() + ". See " + Tool.explain(rule));
         }
         List<Violation> others = verdict.violationsOf(rule).stream().filter(v -> !errors.contains(v)).toList();
         if (!others.isEmpty()) {

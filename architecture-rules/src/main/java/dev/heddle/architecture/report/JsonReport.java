@@ -143,7 +143,7 @@ final class JsonReport {
         object.put("sentence", rule.sentence());
         object.put("reason", rule.reason());
         object.put("advice", rule.advice());
-        object.put("page", rule.page());
+        object.put("explain", Tool.explain(rule));
         return object;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,25 @@ public final class Reports {
         } finally {
             written.keySet().forEach(Reports::delete);
         }
+    }
+
+    /**
+     * Makes sure that reports can be written, and takes away those of a run before: where this one can't be made, they would
+     * pass for its own.
+     *
+     * @throws WrongUseException where a file can't be written, or two reports name the same
+     */
+    public static void prepare(Map<ReportFormat, Path> files) {
+        files.values().stream().filter(Files::isRegularFile).forEach(Reports::delete);
+        Map<Path, ReportFormat> formats = new HashMap<>();
+        files.forEach((format, file) -> {
+            ReportFormat other = formats.putIfAbsent(file.toAbsolutePath().normalize(), format);
+            if (other != null) {
+                throw new WrongUseException("The reports " + other + " and " + format + " are both to be written to "
+                        + file + ": name a file for each");
+            }
+            delete(writeBeside(file, ""));
+        });
     }
 
     private static Path writeBeside(Path file, String text) {

@@ -26,6 +26,7 @@ final class SarifReport {
 
     private final Verdict verdict;
     private final List<Rule> rules;
+    private final RulePages pages = new RulePages();
 
     private SarifReport(Verdict verdict) {
         this.verdict = verdict;
@@ -93,9 +94,15 @@ final class SarifReport {
         object.put("id", rule.id());
         object.put("shortDescription", message(rule.sentence()));
         object.put("fullDescription", message(rule.sentence() + ", because " + rule.reason() + "."));
-        object.put("help", message(rule.advice() + ". See " + rule.page()));
+        object.put("help", help(rule));
         object.put("defaultConfiguration", configuration);
         return object;
+    }
+
+    private Map<String, Object> help(Rule rule) {
+        Map<String, Object> help = new LinkedHashMap<>(message(rule.advice() + "."));
+        help.put("markdown", rule.equals(NOT_SEEN) ? Optional.empty() : Optional.of(pages.of(rule.id())));
+        return help;
     }
 
     private List<Map<String, Object>> results() {

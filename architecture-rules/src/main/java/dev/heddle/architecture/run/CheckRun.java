@@ -42,8 +42,9 @@ public record CheckRun(Project project, Map<ReportFormat, Path> reports, Optiona
         }
     }
 
-    /** Checks, and writes what was asked for. Nothing is written where the check can't be made. */
+    /** Checks, and writes what was asked for. Where the check can't be made, nothing is written. */
     public Verdict run() {
+        Reports.prepare(reports);
         requireFile(project.config(), "architecture file");
         requireFile(baselineBefore, "older baseline");
         Verdict verdict = changeBaseline(

@@ -277,6 +277,47 @@ class MainTest {
     }
 
     @Test
+    void explain_rule_printsItsPageAlone() {
+        assertThat(run("--explain", "only-main-exits")).isZero();
+
+        assertThat(out()).startsWith("### only-main-exits\n").contains("Wrong:", "Right:", "To allow it:")
+                .doesNotContain("### domain-does-not-log");
+    }
+
+    @Test
+    void explain_ruleNearlyNamed_exitsWith2AndSaysWhich() {
+        assertThat(run("--explain", "only-main-exit")).isEqualTo(2);
+
+        assertThat(err()).contains("No rule is called only-main-exit, did you mean only-main-exits?");
+    }
+
+    @Test
+    void run_twoReportsInOneFile_exitsWith2() {
+        assertThat(run("--junit", file("same.x"), "--sarif", file("same.x"), root())).isEqualTo(2);
+
+        assertThat(err()).contains("The reports JUNIT and SARIF are both to be written to");
+    }
+
+    @Test
+    void run_checkThatCannotBeMade_leavesNoReportOfTheRunBefore() throws IOException {
+        assertThat(run("--junit", file("junit.xml"), root())).isZero();
+        project.config("layerz: {}");
+
+        assertThat(run("--junit", file("junit.xml"), root())).isEqualTo(2);
+
+        assertThat(folder.resolve("junit.xml")).doesNotExist();
+    }
+
+    @Test
+    void run_startedBaselineWithAReportThatCannotBeWritten_writesNoBaseline() throws IOException {
+        project.module("app", BROKEN);
+
+        assertThat(run("--start-baseline", "before the rules", "--json", folder.toString(), root())).isEqualTo(2);
+
+        assertThat(project.path("architecture-baseline.yaml")).doesNotExist();
+    }
+
+    @Test
     void version_isOneLine() {
         assertThat(run("--version")).isZero();
 

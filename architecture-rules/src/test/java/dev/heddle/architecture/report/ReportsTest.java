@@ -128,6 +128,13 @@ class ReportsTest {
     }
 
     @Test
+    void reports_ofARule_leadToItsPage() {
+        assertThat(ConsoleReport.of(red)).contains("see: java -jar heddle-architecture-rules-cli.jar --explain");
+        assertThat(JSON.readTree(SarifReport.of(red)).at("/runs/0/tool/driver/rules/0/help/markdown").asString())
+                .startsWith("### layers-point-inward");
+    }
+
+    @Test
     void sarif_rulesThatWereNotRun_areNotifications() {
         assertThat(JSON.readTree(SarifReport.of(red)).at("/runs/0/invocations/0/toolExecutionNotifications")
                 .valueStream()).extracting(n -> n.at("/associatedRule/id").asString())

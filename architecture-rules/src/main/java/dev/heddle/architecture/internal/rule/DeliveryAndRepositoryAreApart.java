@@ -21,20 +21,24 @@ final class DeliveryAndRepositoryAreApart implements Check {
 
     @Override
     public void run(Architecture architecture, Findings findings) {
-        check(Layer.DELIVERY, Layer.REPOSITORY, architecture, findings);
-        check(Layer.REPOSITORY, Layer.DELIVERY, architecture, findings);
+        Outside outside = new Outside(architecture);
+        architecture.in(Layer.DELIVERY)
+                .forEach(t -> check(t, Layer.DELIVERY, Layer.REPOSITORY, architecture, outside, findings));
+        architecture.in(Layer.REPOSITORY)
+                .forEach(t -> check(t, Layer.REPOSITORY, Layer.DELIVERY, architecture, outside, findings));
     }
 
-    private static void check(Layer from, Layer to, Architecture architecture, Findings findings) {
-        architecture.in(from).forEach(type -> check(type, from, to, architecture, findings));
-    }
-
-    private static void check(CodeClass type, Layer from, Layer to, Architecture architecture, Findings findings) {
+    private static void check(CodeClass type, Layer from, Layer to, Architecture architecture, Outside outside,
+            Findings findings) {
         for (Dependency dependency : type.dependencies()) {
-            if (architecture.find(dependency.target(), type).flatMap(architecture::layerOf).filter(to::equals)
-                    .isPresent()) {
-                findings.add(type, dependency, "the " + from + " layer must not know the " + to + " layer");
-            }
+            architecture.find(dependency.target(), type).ifPresent(target -> {
+                if (architecture.layerOf(target).filter(to::equals).isPresent()) {
+                    findings.add(type, dependency, "the " + from + " layer must not know the " + to + " layer");
+                } else if (outside.layersBehind(target).contains(to)) {
+                    findings.add(type, dependency, "it belongs to no layer, and through it the " + from
+                            + " layer knows the " + to + " layer");
+                }
+            });
         }
     }
 }

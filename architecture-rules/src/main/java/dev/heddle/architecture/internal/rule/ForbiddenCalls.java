@@ -8,7 +8,7 @@ import dev.heddle.architecture.model.CodeClass;
 import java.util.Set;
 
 /**
- * Some layers don't call some methods.
+ * Some layers don't call some methods, nor does what belongs to no layer call them for them.
  *
  * @param sentence what is wrong with a call
  */
@@ -18,15 +18,17 @@ record ForbiddenCalls(Rule rule, Set<Layer> layers, Calls calls, String sentence
     public void run(Architecture architecture, Findings findings) {
         for (CodeClass type : architecture.classes()) {
             if (architecture.layerOf(type).filter(layers::contains).isPresent()) {
-                check(type, findings);
+                check(type, sentence, findings);
             }
         }
+        new Outside(architecture).usedBy(layers).forEach(type -> check(type,
+                sentence + "; " + type.simpleName() + " belongs to no layer, and is used by those", findings));
     }
 
-    private void check(CodeClass type, Findings findings) {
+    private void check(CodeClass type, String words, Findings findings) {
         for (Call call : type.calls()) {
             if (calls.has(call)) {
-                findings.add(type, call, sentence);
+                findings.add(type, call, words);
             }
         }
     }

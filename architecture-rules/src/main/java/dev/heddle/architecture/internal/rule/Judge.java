@@ -42,7 +42,7 @@ final class Judge {
         List<Forgiven> baselined = baseline.forgive(left);
         List<CoverageProblem> problems = new ArrayList<>(found.coverage());
         problems.addAll(allowances.problems(ran, found.architecture()));
-        problems.addAll(suppressions.problems(ruleIds, ran));
+        problems.addAll(suppressions.problems(left, ruleIds, ran));
         problems.addAll(baseline.problems(left, ran));
         return new Verdict(found.project(), found.architecture(), found.rules(), found.notRun(),
                 without(left, baselined), allowed, baselined, suppressed,

@@ -21,18 +21,27 @@ final class LayersPointInward implements Check {
 
     @Override
     public void run(Architecture architecture, Findings findings) {
+        Outside outside = new Outside(architecture);
         for (CodeClass type : architecture.classes()) {
-            architecture.layerOf(type).ifPresent(layer -> check(type, layer, architecture, findings));
+            architecture.layerOf(type).ifPresent(layer -> check(type, layer, architecture, outside, findings));
         }
     }
 
-    private static void check(CodeClass type, Layer layer, Architecture architecture, Findings findings) {
+    private static void check(CodeClass type, Layer layer, Architecture architecture, Outside outside,
+            Findings findings) {
         for (Dependency dependency : type.dependencies()) {
-            architecture.find(dependency.target(), type).flatMap(architecture::layerOf)
-                    .filter(target -> !layer.mayDependOn().contains(target) && !areApart(layer, target))
-                    .ifPresent(target -> findings.add(type, dependency,
-                            "the " + layer + " layer must not depend on the " + target + " layer"));
+            architecture.find(dependency.target(), type).ifPresent(target -> {
+                architecture.layerOf(target).filter(to -> isForbidden(layer, to)).ifPresent(to -> findings.add(type,
+                        dependency, "the " + layer + " layer must not depend on the " + to + " layer"));
+                outside.layersBehind(target).stream().filter(to -> isForbidden(layer, to)).findFirst()
+                        .ifPresent(to -> findings.add(type, dependency, "it belongs to no layer, and through it the "
+                                + layer + " layer depends on the " + to + " layer"));
+            });
         }
+    }
+
+    private static boolean isForbidden(Layer layer, Layer target) {
+        return !layer.mayDependOn().contains(target) && !areApart(layer, target);
     }
 
     /** Has a rule of its own. */

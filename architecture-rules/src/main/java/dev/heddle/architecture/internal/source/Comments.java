@@ -3,48 +3,53 @@ package dev.heddle.architecture.internal.source;
 import dev.heddle.architecture.internal.source.Suppression.InFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Comments of the form {@code // architecture-allow rule-id: reason}. */
+/**
+ * Comments that begin with {@code architecture-allow rule-id: reason}, or {@code architecture-allow-file} for the whole file.
+ * What Javadoc and texts say of them is none.
+ */
 final class Comments {
 
-    private static final Pattern ALLOW = Pattern
-            .compile("(?://|/\\*|^\\s*\\*).*?\\barchitecture-allow\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/\\s*)?$");
-    private static final Pattern COMMENT = Pattern.compile("^\\s*(//|/\\*|\\*).*|^\\s*$");
-    private static final Pattern TYPE = Pattern
-            .compile("^(?!\\s*(//|/?\\*|import |package )).*\\b(class|interface|enum|record|object)\\s+\\w+.*");
+    private static final String ALLOW = "architecture-allow";
+    private static final Pattern SUPPRESSION = Pattern
+            .compile("^(?://|/\\*)\\s*" + ALLOW + "(-file)?\\s+([\\w-]+)\\s*(?::\\s*(.*?))?\\s*(?:\\*/)?$");
 
-    private Comments() {}
+    private final SourceFile file;
+    private final Code code;
+
+    private Comments(SourceFile file) {
+        this.file = file;
+        this.code = Code.of(file);
+    }
 
     static List<Suppression> in(SourceFile file) {
+        return file.lines().stream().anyMatch(line -> line.contains(ALLOW)) ? new Comments(file).suppressions()
+                : List.of();
+    }
+
+    private List<Suppression> suppressions() {
         List<Suppression> found = new ArrayList<>();
-        for (int i = 0; i < file.lines().size(); i++) {
-            String line = file.lines().get(i);
-            if (line.contains("architecture-allow")) {
-                Matcher matcher = ALLOW.matcher(line);
-                if (matcher.find()) {
-                    String reason = matcher.group(2);
-                    found.add(new Suppression(matcher.group(1), reason == null ? "" : reason,
-                            file.path() + ":" + (i + 1), new InFile(file.path(), covered(file.lines(), i))));
-                }
+        for (Comment comment : code.comments()) {
+            Matcher matcher = SUPPRESSION.matcher(comment.text().lines().findFirst().orElse(""));
+            if (matcher.matches()) {
+                InFile covered = matcher.group(1) == null ? covered(comment)
+                        : new InFile(file.path(), 0, Integer.MAX_VALUE);
+                found.add(new Suppression(matcher.group(2), Optional.ofNullable(matcher.group(3)).orElse(""),
+                        file.path() + ":" + comment.line(), List.of(covered)));
             }
         }
         return found;
     }
 
-    /** Its own line; of a comment that stands alone the next line of code, or the whole file above the first type. */
-    private static int covered(List<String> lines, int index) {
-        if (!COMMENT.matcher(lines.get(index)).matches()) {
-            return index + 1;
+    /** Its own line; of a comment that stands alone the declaration or the statement below. */
+    private InFile covered(Comment comment) {
+        if (!code.line(comment.line()).isBlank()) {
+            return new InFile(file.path(), comment.line(), comment.line());
         }
-        if (lines.subList(0, index).stream().noneMatch(line -> TYPE.matcher(line).matches())) {
-            return 0;
-        }
-        int next = index + 1;
-        while (next < lines.size() && COMMENT.matcher(lines.get(next)).matches()) {
-            next++;
-        }
-        return next + 1;
+        int next = code.next(comment.line());
+        return new InFile(file.path(), next, Extent.lastLine(code, next, 0, file.hasSemicolons()));
     }
 }

@@ -18,6 +18,11 @@ public record SourceFile(String path, List<String> lines) {
         return lines.stream().anyMatch(line -> pattern.matcher(line).matches());
     }
 
+    /** Returns whether its language ends statements with one. */
+    boolean hasSemicolons() {
+        return path.endsWith(".java");
+    }
+
     /** Returns the first line that has a word, 0 where none has. */
     public int lineOf(String word) {
         return lineOf(word, 1);

@@ -133,7 +133,7 @@ class SuppressionsTest {
             com.acme.usecase.Accounts one;
         }
         """, """
-        // architecture-allow layers-point-inward: ticket 12
+        // architecture-allow-file layers-point-inward: ticket 12
         package com.acme.domain;
         class Bad {
             com.acme.usecase.Accounts one;
@@ -204,6 +204,122 @@ class SuppressionsTest {
         assertThat(verdict.coverage()).extracting(CoverageProblem::message)
                 .containsExactly("app/src/main/java/com/acme/domain/Good.java:3 suppresses layers-point-inward,"
                         + " which nothing breaks there: take it out");
+    }
+
+    @Test
+    void verdict_commentInTheWrongPlace_saysWhereTheRuleIsBroken() throws IOException {
+        Verdict verdict = with("""
+            // architecture-allow layers-point-inward: for the whole file
+            package com.acme.domain;
+            class Bad {
+                com.acme.usecase.Accounts one;
+            }
+            """);
+
+        assertThat(verdict.violations()).hasSize(1);
+        assertThat(verdict.coverage()).extracting(CoverageProblem::message).singleElement().asString().endsWith(
+                "take it out, or put it at what breaks the rule: app/src/main/java/com/acme/domain/Bad.java:4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "~", "x"})
+    void verdict_reasonWithoutAWord_isAProblem(String reason) throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            class Bad {
+                com.acme.usecase.Accounts one; // architecture-allow layers-point-inward: %s
+            }
+            """.formatted(reason));
+
+        assertThat(verdict.violations()).hasSize(1);
+        assertThat(verdict.coverage()).hasSize(1);
+    }
+
+    @Test
+    void verdict_commentAboveAMethodOrAStatement_coversAllOfIt() throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            class Bad {
+                // architecture-allow time-comes-through-the-door: ticket 12
+                long now(boolean millis) {
+                    if (millis) {
+                        return System.currentTimeMillis();
+                    }
+                    return System.nanoTime();
+                }
+                long later() {
+                    // architecture-allow time-comes-through-the-door: ticket 13
+                    return Math.max(1,
+                            System.nanoTime());
+                }
+                long counted() {
+                    return System.nanoTime();
+                }
+            }
+            """);
+
+        assertThat(verdict.suppressed()).hasSize(3);
+        assertThat(verdict.violations()).extracting(Violation::member).containsExactly("counted()");
+    }
+
+    @Test
+    void verdict_annotationOnAField_coversItsInitializer() throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            import dev.heddle.architecture.SuppressArchitecture;
+            class Bad {
+                @SuppressArchitecture(rule = "time-comes-through-the-door", reason = "ticket 12")
+                private static final long START = System.nanoTime();
+                @SuppressArchitecture(rule = "time-comes-through-the-door", reason = "ticket 12")
+                private final long made =
+                        System.currentTimeMillis();
+                private final long counted = System.nanoTime();
+            }
+            """);
+
+        assertThat(verdict.suppressed()).extracting(s -> s.violation().line()).containsExactly(5, 8);
+        assertThat(verdict.violations()).extracting(Violation::line).containsExactly(9);
+        assertThat(verdict.coverage()).isEmpty();
+    }
+
+    @Test
+    void verdict_annotationOnAMethod_coversItsAnonymousClassesAndNoOverload() throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            import dev.heddle.architecture.SuppressArchitecture;
+            import java.util.function.LongSupplier;
+            class Bad {
+                LongSupplier clock(int counted) {
+                    return new LongSupplier() {
+                        public long getAsLong() { return System.nanoTime(); }
+                    };
+                }
+                @SuppressArchitecture(rule = "time-comes-through-the-door", reason = "ticket 12")
+                LongSupplier clock() {
+                    return new LongSupplier() {
+                        public long getAsLong() { return System.nanoTime(); }
+                    };
+                }
+            }
+            """);
+
+        assertThat(verdict.suppressed()).extracting(s -> s.violation().line()).containsExactly(13);
+        assertThat(verdict.violations()).extracting(Violation::line).containsExactly(7);
+        assertThat(verdict.coverage()).isEmpty();
+    }
+
+    @Test
+    void verdict_annotationOnAComponentOfARecord_isNotStaleForItsAccessor() throws IOException {
+        Verdict verdict = with("""
+            package com.acme.domain;
+            import dev.heddle.architecture.SuppressArchitecture;
+            record Bad(
+                @SuppressArchitecture(rule = "layers-point-inward", reason = "ticket 12")
+                com.acme.usecase.Accounts accounts) { }
+            """);
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(verdict.coverage()).isEmpty();
     }
 
     @Test
