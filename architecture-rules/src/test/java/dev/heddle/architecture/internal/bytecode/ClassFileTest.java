@@ -1,4 +1,4 @@
-package dev.heddle.architecture.model;
+package dev.heddle.architecture.internal.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -33,8 +33,8 @@ class ClassFileTest {
         setVersion(ClassFile.NEWEST + 1);
 
         assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
-                .withMessageContaining(file.toString()).withMessageContaining("version 72 (Java 28)")
-                .withMessageContaining("up to 71 (Java 27)");
+                .withMessageContaining(file.toString()).withMessageContaining("version 73 (Java 29)")
+                .withMessageContaining("up to 72 (Java 28)");
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class ClassFileTest {
                 .withMessageContaining(file.toString());
     }
 
-    /** ArchUnit logs it and goes on, and so would be green. */
+    /** Else it would be green. */
     @ParameterizedTest
     @ValueSource(ints = {20, 60, 120})
     void verdict_cutOffInTheCode_isWrongUseThatNamesTheFile(int missing) throws IOException {

@@ -1,4 +1,4 @@
-package dev.heddle.architecture.model;
+package dev.heddle.architecture.internal.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +12,11 @@ import dev.heddle.architecture.Module;
 import dev.heddle.architecture.Project;
 import dev.heddle.architecture.TestProject;
 import dev.heddle.architecture.WrongUseException;
+import dev.heddle.architecture.model.Call;
+import dev.heddle.architecture.model.CodeClass;
+import dev.heddle.architecture.model.Dependency;
+import dev.heddle.architecture.model.DependencyKind;
+import dev.heddle.architecture.model.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
