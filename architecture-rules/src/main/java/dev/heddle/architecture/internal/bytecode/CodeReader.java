@@ -74,7 +74,7 @@ public final class CodeReader {
 
     private List<CodeClass> read(List<Path> nest, Module module) {
         List<ClassReading> readings = nest.stream().map(path -> ClassFile.read(path, names, mentions)).toList();
-        Nest.complete(readings.stream().map(ClassReading::facts).toList(), names);
+        Nest.complete(readings.stream().map(ClassReading::facts).toList());
         return readings.stream().map(reading -> reading.toClass(module)).toList();
     }
 

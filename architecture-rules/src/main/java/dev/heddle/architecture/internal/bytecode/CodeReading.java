@@ -86,7 +86,8 @@ abstract class CodeReading extends MethodVisitor {
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        uses.add(Use.call(names.of(owner), names.same(name), descriptor, line));
+        uses.add(new Use(DependencyKind.CALL, names.of(owner), names.same(name), descriptor,
+                names.parameters(descriptor), line));
     }
 
     /** A lambda or a method reference calls; a switch over types tests for them. */
@@ -103,6 +104,6 @@ abstract class CodeReading extends MethodVisitor {
     }
 
     private void add(DependencyKind kind, String type, int where) {
-        uses.add(new Use(kind, type, "", "", where));
+        uses.add(Use.of(kind, type, where));
     }
 }

@@ -14,18 +14,16 @@ import java.util.Set;
  */
 final class Nest {
 
-    private final TypeNames names;
     private final Map<String, Body> made = new HashMap<>();
     private final Set<String> called = new HashSet<>();
 
-    private Nest(TypeNames names, List<ClassFacts> classes) {
-        this.names = names;
+    private Nest(List<ClassFacts> classes) {
         classes.forEach(type -> made.putAll(type.made()));
     }
 
     /** Tells the classes what their code uses. */
-    static void complete(List<ClassFacts> classes, TypeNames names) {
-        Nest nest = new Nest(names, classes);
+    static void complete(List<ClassFacts> classes) {
+        Nest nest = new Nest(classes);
         classes.forEach(type -> type.bodies().forEach(body -> nest.add(body, type)));
         classes.forEach(nest::addUncalled);
     }
@@ -59,7 +57,7 @@ final class Nest {
     private void addUse(Use use, String label, int line, ClassFacts type) {
         type.add(use.owner(), use.kind(), label, line);
         if (use.kind() == DependencyKind.CALL) {
-            type.add(new Call(use.owner(), use.method(), names.parameters(use.descriptor()), label, line));
+            type.add(new Call(use.owner(), use.method(), use.parameters(), label, line));
         }
     }
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.Opcodes;
 
 class ClassFileTest {
+
+    private static final byte ALOAD_0 = 0x2A;
 
     @TempDir
     private Path folder;
@@ -72,6 +75,58 @@ class ClassFileTest {
 
         assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
                 .withMessageContaining(file.toString()).withMessageContaining("compile it again");
+    }
+
+    @Test
+    void read_cutOffAnywhere_isWrongUseThatNamesTheFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length++) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            assertThatExceptionOfType(WrongUseException.class).as("%s bytes", length).isThrownBy(this::read)
+                    .withMessageContaining(file.toString());
+        }
+    }
+
+    /** Some damage gives another class that is whole; what must not be is a fault of the rules. */
+    @Test
+    void read_anyByteDamaged_isReadOrWrongUseThatNamesTheFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int refused = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte[] damaged = bytes.clone();
+            damaged[i] ^= (byte) 0xFF;
+            Files.write(file, damaged);
+            try {
+                read();
+            } catch (WrongUseException e) {
+                assertThat(e).as("byte %s", i).hasMessageContaining(file.toString());
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(bytes.length / 4);
+    }
+
+    @Test
+    void verdict_callOfWhatIsNoMethod_isWrongUseThatNamesTheFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[call(bytes) + 2] = 2;
+        Files.write(file, bytes);
+
+        assertThatExceptionOfType(WrongUseException.class).isThrownBy(project::verdict)
+                .withMessage("Unable to read the class file " + file + ": it is damaged, compile it again");
+    }
+
+    private void read() {
+        CodeReader.read(project.project().modules());
+    }
+
+    /** Returns where the first call of a constructor is: of Object's, after aload_0. */
+    private static int call(byte[] bytes) {
+        int i = 0;
+        while (bytes[i] != ALOAD_0 || bytes[i + 1] != (byte) Opcodes.INVOKESPECIAL) {
+            i++;
+        }
+        return i + 1;
     }
 
     private void setVersion(int major) throws IOException {
