@@ -54,7 +54,7 @@ public record CodeClass(String name, Module module, Kind kind, boolean isPublic,
     }
 
     /** Returns one class that does what this one does and what another of its name does, which stands in for it elsewhere. */
-    CodeClass and(CodeClass other) {
+    public CodeClass and(CodeClass other) {
         return new CodeClass(name, module, kind, isPublic || other.isPublic, isAbstract, fileName,
                 superclass.or(other::superclass), both(interfaces, other.interfaces),
                 both(annotations, other.annotations), both(members, other.members),

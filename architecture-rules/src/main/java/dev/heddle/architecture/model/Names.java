@@ -1,8 +1,5 @@
 package dev.heddle.architecture.model;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Names of classes, in the form of {@link Class#getName()}. */
 public final class Names {
 
@@ -21,14 +18,5 @@ public final class Names {
     public static String topLevel(String className) {
         int dollar = className.indexOf('$', className.lastIndexOf('.') + 2);
         return dollar < 0 ? className : className.substring(0, dollar);
-    }
-
-    /** Returns the class, and each that it is nested in. */
-    static List<String> around(String className) {
-        List<String> names = new ArrayList<>(List.of(className));
-        for (int dollar = className.lastIndexOf('$'); dollar > 0; dollar = className.lastIndexOf('$', dollar - 1)) {
-            names.add(className.substring(0, dollar));
-        }
-        return names;
     }
 }

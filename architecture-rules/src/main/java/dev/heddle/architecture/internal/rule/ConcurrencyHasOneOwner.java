@@ -9,6 +9,7 @@ import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
 import dev.heddle.architecture.model.DependencyKind;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where threads begin: in the main layer, and in packages called {@code concurrency}. */
 final class ConcurrencyHasOneOwner implements Check {
@@ -36,7 +37,9 @@ final class ConcurrencyHasOneOwner implements Check {
             "java.util.concurrent.ScheduledExecutorService.scheduleWithFixedDelay",
             "java.util.concurrent.ThreadPoolExecutor.execute", "java.util.concurrent.ThreadPoolExecutor.submit",
             "java.util.concurrent.CompletableFuture.*Async", "java.util.concurrent.CompletionStage.*Async",
-            "java.util.concurrent.CompletableFuture.delayedExecutor", "java.util.concurrent.StructuredTaskScope.open",
+            "java.util.concurrent.CompletableFuture.delayedExecutor",
+            "java.util.concurrent.CompletableFuture.orTimeout",
+            "java.util.concurrent.CompletableFuture.completeOnTimeout", "java.util.concurrent.StructuredTaskScope.open",
             "java.util.concurrent.StructuredTaskScope.fork", "java.util.stream.BaseStream.parallel",
             "java.util.stream.Stream.parallel", "java.util.stream.IntStream.parallel",
             "java.util.stream.LongStream.parallel", "java.util.stream.DoubleStream.parallel",
@@ -49,6 +52,15 @@ final class ConcurrencyHasOneOwner implements Check {
             "org.springframework.scheduling.TaskScheduler.scheduleAtFixedRate",
             "org.springframework.scheduling.TaskScheduler.scheduleWithFixedDelay",
             "reactor.core.scheduler.Schedulers.*");
+
+    /** Each takes a number of elements from which on it goes parallel. */
+    private static final Calls BULK = Calls.of(Stream.of("forEach(long, java.util.function.BiConsumer)",
+            "forEach(long, java.util.function.BiFunction, java.util.function.Consumer)", "forEachKey", "forEachValue",
+            "forEachEntry", "search", "searchKeys", "searchValues", "searchEntries", "reduce", "reduceToDouble",
+            "reduceToInt", "reduceToLong", "reduceKeys", "reduceKeysToDouble", "reduceKeysToInt", "reduceKeysToLong",
+            "reduceValues", "reduceValuesToDouble", "reduceValuesToInt", "reduceValuesToLong", "reduceEntries",
+            "reduceEntriesToDouble", "reduceEntriesToInt", "reduceEntriesToLong")
+            .map(method -> "java.util.concurrent.ConcurrentHashMap." + method).toArray(String[]::new));
 
     /** Those are made by extending. */
     private static final Types BASES = Types.of("java.lang.Thread", "java.util.TimerTask",
@@ -93,7 +105,7 @@ final class ConcurrencyHasOneOwner implements Check {
     private static void checkCalls(CodeClass type, Architecture architecture, Findings findings) {
         for (Call call : type.calls()) {
             boolean parallel = call.name().equals("parallelStream") && call.parameters().isEmpty();
-            if (CALLS.has(call) || (parallel && !architecture.has(call.owner()))) {
+            if (CALLS.has(call) || BULK.has(call) || (parallel && !architecture.has(call.owner()))) {
                 findings.add(type, call, SENTENCE);
             } else if (WAITS.has(call)) {
                 findings.add(type, call, "only the owner of concurrency puts a thread to sleep");

@@ -19,18 +19,29 @@ final class Door {
                     "chrono.MinguoDate", "chrono.ThaiBuddhistDate")
                     .flatMap(type -> Stream.of("java.time." + type + ".now()",
                             "java.time." + type + ".now(java.time.ZoneId)")),
-            Stream.of("java.time.Instant.now()", "java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone",
-                    "java.time.Clock.system",
-                    "java.time.Clock.tickMillis", "java.time.Clock.tickSeconds", "java.time.Clock.tickMinutes",
-                    "java.time.InstantSource.system", "java.lang.System.currentTimeMillis",
-                    "java.lang.System.nanoTime", "java.util.Date.<init>()", "java.util.Calendar.getInstance",
-                    "java.util.GregorianCalendar.<init>()", "org.joda.time.DateTime.now",
-                    "org.joda.time.DateTime.<init>()", "org.joda.time.DateTime.<init>(org.joda.time.DateTimeZone)",
-                    "org.joda.time.Instant.now", "org.joda.time.Instant.<init>()", "org.joda.time.LocalDate.now",
-                    "org.joda.time.LocalDate.<init>()", "org.joda.time.LocalDateTime.now",
-                    "org.joda.time.LocalDateTime.<init>()", "org.joda.time.LocalTime.now",
-                    "org.joda.time.LocalTime.<init>()", "org.joda.time.DateTimeUtils.currentTimeMillis",
-                    "kotlin.time.Clock$System.now", "kotlinx.datetime.Clock$System.now"))
+            Stream.concat(Stream.of("Chronology", "AbstractChronology", "IsoChronology", "HijrahChronology",
+                    "JapaneseChronology", "MinguoChronology", "ThaiBuddhistChronology")
+                    .flatMap(type -> Stream.of("java.time.chrono." + type + ".dateNow()",
+                            "java.time.chrono." + type + ".dateNow(java.time.ZoneId)")),
+                    Stream.of("java.time.Instant.now()", "java.time.Clock.systemUTC",
+                            "java.time.Clock.systemDefaultZone",
+                            "java.time.Clock.system",
+                            "java.time.Clock.tickMillis", "java.time.Clock.tickSeconds", "java.time.Clock.tickMinutes",
+                            "java.time.InstantSource.system", "java.lang.System.currentTimeMillis",
+                            "java.lang.System.nanoTime", "java.util.Date.<init>()", "java.util.Calendar.getInstance",
+                            "java.util.GregorianCalendar.<init>()",
+                            "java.util.GregorianCalendar.<init>(java.util.TimeZone)",
+                            "java.util.GregorianCalendar.<init>(java.util.Locale)",
+                            "java.util.GregorianCalendar.<init>(java.util.TimeZone, java.util.Locale)",
+                            "org.joda.time.DateTime.now",
+                            "org.joda.time.DateTime.<init>()",
+                            "org.joda.time.DateTime.<init>(org.joda.time.DateTimeZone)",
+                            "org.joda.time.Instant.now", "org.joda.time.Instant.<init>()",
+                            "org.joda.time.LocalDate.now",
+                            "org.joda.time.LocalDate.<init>()", "org.joda.time.LocalDateTime.now",
+                            "org.joda.time.LocalDateTime.<init>()", "org.joda.time.LocalTime.now",
+                            "org.joda.time.LocalTime.<init>()", "org.joda.time.DateTimeUtils.currentTimeMillis",
+                            "kotlin.time.Clock$System.now", "kotlinx.datetime.Clock$System.now")))
             .toArray(String[]::new));
 
     private static final Calls RANDOMNESS = Calls.of("java.lang.Math.random", "java.lang.StrictMath.random",
@@ -39,8 +50,11 @@ final class Door {
             "java.security.SecureRandom.getInstance", "java.security.SecureRandom.getInstanceStrong",
             "java.util.random.RandomGenerator.getDefault", "java.util.random.RandomGenerator.of",
             "java.util.random.RandomGeneratorFactory.create()", "java.util.Collections.shuffle(java.util.List)",
-            "kotlin.random.Random$Default.*", "kotlin.collections.CollectionsKt.shuffled(java.lang.Iterable)",
+            "kotlin.collections.CollectionsKt.shuffled(java.lang.Iterable)",
             "org.apache.commons.lang3.RandomUtils.*", "org.apache.commons.lang3.RandomStringUtils.*");
+
+    /** Its one static field is the default, which Kotlin hands to {@code random()}, {@code shuffled()} and the like. */
+    private static final Types DEFAULT_RANDOM = Types.of("kotlin.random.Random");
 
     private static final Calls IDS = Calls.of("java.util.UUID.randomUUID", "java.util.UUID.ofEpochMillis",
             "java.rmi.server.UID.<init>()", "com.github.f4b6a3.uuid.UuidCreator.*",
@@ -64,7 +78,7 @@ final class Door {
                 "The domain and use cases never make random values; they are given them, or their source",
                 "what is drawn inside can be neither tested nor repeated",
                 "Take a java.util.random.RandomGenerator, or an interface of your own, in the constructor"),
-                INSIDE, RANDOMNESS, "randomness must come through the door, as a generator or a value");
+                INSIDE, RANDOMNESS, DEFAULT_RANDOM, "randomness must come through the door, as a generator or a value");
     }
 
     static Check ids() {

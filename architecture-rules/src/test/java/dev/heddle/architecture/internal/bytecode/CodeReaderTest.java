@@ -1,8 +1,9 @@
-package dev.heddle.architecture.model;
+package dev.heddle.architecture.internal.bytecode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,10 +13,17 @@ import dev.heddle.architecture.Module;
 import dev.heddle.architecture.Project;
 import dev.heddle.architecture.TestProject;
 import dev.heddle.architecture.WrongUseException;
+import dev.heddle.architecture.model.AnnotationUse;
+import dev.heddle.architecture.model.Call;
+import dev.heddle.architecture.model.CodeClass;
+import dev.heddle.architecture.model.Dependency;
+import dev.heddle.architecture.model.DependencyKind;
+import dev.heddle.architecture.model.Names;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +129,44 @@ class CodeReaderTest {
         assertThat(user(List.of("-g")).calls()).extracting(Call::owner, Call::name, Call::member, Call::line)
                 .contains(tuple("a.Types$Made", "<init>", "more()", 21), tuple("a.Types$InLambda", "run", "more()", 22),
                         tuple("a.Types$Referenced", "run", "more()", 23));
+    }
+
+    @Test
+    void read_catch_hasItsOwnLine() throws IOException {
+        assertThat(user(List.of("-g")).dependencies())
+                .contains(new Dependency("a.Types$Caught", DependencyKind.CATCH, "method(Parameter)", 12));
+    }
+
+    @Test
+    void read_switchOverTypes_testsForThem() throws IOException {
+        assumeThat(Runtime.version().feature()).isGreaterThanOrEqualTo(21);
+
+        assertThat(user(List.of("-g"), """
+            package b;
+            class User {
+                int of(Object any) {
+                    return switch (any) {
+                        case a.Types.Tested tested -> 1;
+                        default -> 2;
+                    };
+                }
+            }
+            """).dependencies()).contains(new Dependency("a.Types$Tested", DependencyKind.INSTANCEOF, "of(Object)", 4));
+    }
+
+    @Test
+    void read_annotation_hasItsValuesAsText() throws IOException {
+        assertThat(user(List.of("-g"), """
+            package b;
+            @a.Types.OnClass(value = int[].class, kind = a.Types.Kind.ONE)
+            class User {
+                @interface Own { String[] texts(); int[] numbers(); a.Types.Nested nested(); }
+                @Own(texts = {"a", "b"}, numbers = {1, 2}, nested = @a.Types.Nested) void method() { }
+            }
+            """).annotations()).containsExactlyInAnyOrder(
+                new AnnotationUse("a.Types$OnClass", Map.of("value", "[I", "kind", "ONE"), ""),
+                new AnnotationUse("a.Types$Nested", Map.of(), "method()"),
+                new AnnotationUse("b.User$Own", Map.of("texts", "a,b", "numbers", "1,2"), "method()"));
     }
 
     @ParameterizedTest
