@@ -158,6 +158,18 @@ class ConventionTest {
     }
 
     @Test
+    void read_outerRingThatHoldsAnotherOne_isTornInAllItsParts() {
+        Convention convention = convention("com.acme.delivery.model", "com.acme.delivery.service",
+                "com.acme.delivery.repository", "com.acme.delivery.persistence", "com.acme.delivery.controller");
+
+        assertThat(read(convention, "com.acme.delivery.model")).isEqualTo("torn delivery domain");
+        assertThat(read(convention, "com.acme.delivery.service")).isEqualTo("torn delivery use case");
+        assertThat(read(convention, "com.acme.delivery.persistence")).isEqualTo("torn delivery repository");
+        assertThat(read(convention, "com.acme.delivery.controller")).isEqualTo("delivery");
+        assertThat(read("com.acme.delivery.http.model")).isEqualTo("delivery");
+    }
+
+    @Test
     void read_ringInTheBase_saysNothing() {
         Convention parcels = new Convention(Optional.of("com.acme.delivery"),
                 List.of("com.acme.delivery.domain", "com.acme.delivery"));
