@@ -113,7 +113,8 @@ final class Convention {
     }
 
     private Reading inInfrastructure(PackageName name, Found outer, List<Found> inside) {
-        Optional<Found> inner = inside.stream().filter(f -> f.isRing() && isInner(f.word().layer())).findFirst();
+        Optional<Found> inner = inside.stream()
+                .filter(f -> f.isRing() && isInner(f.word().layer()) && !names.isName(name, outer, f)).findFirst();
         Optional<Found> adapter = inside.stream().filter(f -> f.isFirm() && !isInner(f.word().layer())).findFirst();
         Optional<Found> doubt = inner.or(() -> adapter.filter(f -> f.isRing() && names.isName(name, outer, f)
                 && f.word().layer() != Layer.REPOSITORY));

@@ -148,6 +148,15 @@ class ConventionTest {
     }
 
     @Test
+    void read_featureInInfrastructureThatIsCalledAsARing_isPlacedByTheAdapter() {
+        Convention convention = convention("com.acme.domain.application", "com.acme.domain.delivery",
+                "com.acme.infrastructure.persistence.application", "com.acme.infrastructure.delivery");
+
+        assertThat(read(convention, "com.acme.infrastructure.persistence.application")).isEqualTo("repository");
+        assertThat(read(convention, "com.acme.infrastructure.delivery")).isEqualTo("torn repository delivery");
+    }
+
+    @Test
     void read_featureAboveTheRingThatIsCalledAsAnOuterRing_isTornInAllItsParts() {
         Convention convention = convention("com.acme.delivery.domain", "com.acme.delivery.model",
                 "com.acme.delivery.service", "com.acme.delivery.http");
