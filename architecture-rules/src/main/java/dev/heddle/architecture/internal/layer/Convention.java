@@ -124,7 +124,8 @@ final class Convention {
     }
 
     private Reading inInfrastructure(PackageName name, Found outer, List<Found> inside) {
-        Optional<Found> inner = inside.stream().filter(f -> f.isRing() && isInner(f.word().layer())).findFirst();
+        Optional<Found> inner = inside.stream()
+                .filter(f -> f.isRing() && isInner(f.word().layer()) && !names.isName(name, outer, f)).findFirst();
         Optional<Found> adapter = inside.stream().filter(f -> f.isFirm() && !isInner(f.word().layer())).findFirst();
         Optional<Found> doubt = inner.or(() -> adapter.filter(f -> f.isRing() && names.isName(name, outer, f)
                 && f.word().layer() != Layer.REPOSITORY));
@@ -134,15 +135,19 @@ final class Convention {
         return new Placed(adapter.map(f -> f.word().layer()).orElse(Layer.REPOSITORY));
     }
 
-    /** A pair such as {@code adapter.in} is clear enough to decide about other adapters; so is a kind about what starts. */
     private Reading inAdapter(PackageName name, Found outer, List<Found> inside) {
-        boolean pair = outer.word().length() > 1;
-        boolean starts = outer.word().layer() == Layer.MAIN;
-        boolean doubtful = names.isDoubtful(name, outer);
-        return torn(name, outer, inside, f -> isInner(f.word().layer())
-                ? f.isRing() || (doubtful && f.at() == outer.end())
-                : f.isRing() && !pair && (outer.isRing() || (!starts && f.word().layer() != Layer.MAIN)))
+        boolean doubtful = outer.word().length() == 1 && names.isDoubtful(name, outer);
+        return torn(name, outer, inside, f -> contradicts(outer, f) || (doubtful && f.at() == outer.end()))
                 .orElseGet(() -> new Placed(outer.word().layer()));
+    }
+
+    /** A pair such as {@code adapter.in} is clear enough to decide about other adapters; so is a kind about what starts. */
+    private static boolean contradicts(Found outer, Found inner) {
+        if (!inner.isRing() || isInner(inner.word().layer())) {
+            return inner.isRing();
+        }
+        boolean starts = outer.word().layer() == Layer.MAIN || inner.word().layer() == Layer.MAIN;
+        return outer.word().length() == 1 && (outer.isRing() || !starts);
     }
 
     /** The first word of another layer that contradicts; one name of a feature may come before it. */

@@ -32,7 +32,9 @@ final class FeatureNames {
                 packages.add(packageName);
             }
         });
-        all.forEach(this::readRings);
+        all.forEach(name -> outermost(name).filter(outer -> Convention.isInner(outer.word().layer()))
+                .ifPresent(outer -> readNames(name, outer)));
+        all.forEach(this::readDoubts);
     }
 
     /** Returns whether a word that says what is in a package names a feature there. */
@@ -45,7 +47,7 @@ final class FeatureNames {
         return texts.contains(ring.word().text()) && name.isNameless(outer.end(), ring.at());
     }
 
-    /** Returns whether an inner ring lies below an outer one, which may then be a feature of that name. */
+    /** Returns whether another ring lies below one of an outer layer, which may then be a feature of that name. */
     boolean isDoubtful(PackageName name, Found ring) {
         return doubtful.contains(name.upTo(ring.end() - 1));
     }
@@ -69,18 +71,15 @@ final class FeatureNames {
         }
     }
 
-    private void readRings(PackageName name) {
-        Optional<Found> first = name.words().stream().filter(f -> f.isFirm() && !isName(name, f)).findFirst();
-        if (first.isEmpty()) {
-            return;
-        }
-        Found outer = first.get();
-        if (Convention.isInner(outer.word().layer())) {
-            readNames(name, outer);
-        } else if (outer.isRing() && name.words().stream().anyMatch(
-                f -> f.at() > outer.at() && f.isRing() && Convention.isInner(f.word().layer()))) {
-            doubtful.add(name.upTo(outer.end() - 1));
-        }
+    private void readDoubts(PackageName name) {
+        outermost(name).filter(outer -> outer.isRing() && !Convention.isInner(outer.word().layer()))
+                .filter(outer -> name.words().stream().anyMatch(word -> word.at() > outer.at() && word.isRing()
+                        && word.word().layer() != outer.word().layer() && !isName(name, outer, word)))
+                .ifPresent(outer -> doubtful.add(name.upTo(outer.end() - 1)));
+    }
+
+    private Optional<Found> outermost(PackageName name) {
+        return name.words().stream().filter(word -> word.isFirm() && !isName(name, word)).findFirst();
     }
 
     /** {@code domain.delivery} holds the domain of parcels; {@code application} itself may be the feature. */

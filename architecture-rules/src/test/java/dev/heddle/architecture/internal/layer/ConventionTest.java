@@ -148,6 +148,15 @@ class ConventionTest {
     }
 
     @Test
+    void read_featureInInfrastructureThatIsCalledAsARing_isPlacedByTheAdapter() {
+        Convention convention = convention("com.acme.domain.application", "com.acme.domain.delivery",
+                "com.acme.infrastructure.persistence.application", "com.acme.infrastructure.delivery");
+
+        assertThat(read(convention, "com.acme.infrastructure.persistence.application")).isEqualTo("repository");
+        assertThat(read(convention, "com.acme.infrastructure.delivery")).isEqualTo("torn repository delivery");
+    }
+
+    @Test
     void read_featureAboveTheRingThatIsCalledAsAnOuterRing_isTornInAllItsParts() {
         Convention convention = convention("com.acme.delivery.domain", "com.acme.delivery.model",
                 "com.acme.delivery.service", "com.acme.delivery.http");
@@ -155,6 +164,18 @@ class ConventionTest {
         assertThat(read(convention, "com.acme.delivery.model")).isEqualTo("torn delivery domain");
         assertThat(read(convention, "com.acme.delivery.service")).isEqualTo("torn delivery use case");
         assertThat(read(convention, "com.acme.delivery.http")).isEqualTo("delivery");
+    }
+
+    @Test
+    void read_outerRingThatHoldsAnotherOne_isTornInAllItsParts() {
+        Convention convention = convention("com.acme.delivery.model", "com.acme.delivery.service",
+                "com.acme.delivery.repository", "com.acme.delivery.persistence", "com.acme.delivery.controller");
+
+        assertThat(read(convention, "com.acme.delivery.model")).isEqualTo("torn delivery domain");
+        assertThat(read(convention, "com.acme.delivery.service")).isEqualTo("torn delivery use case");
+        assertThat(read(convention, "com.acme.delivery.persistence")).isEqualTo("torn delivery repository");
+        assertThat(read(convention, "com.acme.delivery.controller")).isEqualTo("delivery");
+        assertThat(read("com.acme.delivery.http.model")).isEqualTo("delivery");
     }
 
     @Test

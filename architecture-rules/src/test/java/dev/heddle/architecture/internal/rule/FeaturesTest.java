@@ -49,6 +49,14 @@ class FeaturesTest {
     }
 
     @Test
+    void verdict_fileNamesOneFeature_stillFindsTheCircle() throws IOException {
+        project.config("features: {first: {packages: [com.acme.a..]}}");
+
+        assertThat(messages("features-have-no-cycles")).contains(
+                "C.next has the type com.acme.a.domain.A: it closes the circle c → first → b → c");
+    }
+
+    @Test
     void verdict_fileSaysWhatIsPublished_reportsTheRest() throws IOException {
         project.config("""
             features:
