@@ -21,6 +21,7 @@ final class Help {
           --sarif FILE              write SARIF 2.1.0
           --json FILE               write JSON: layers, modules, features, the edges between them, and the verdict
           --explain RULE            show the page of a rule: what it asks, why, samples, how to allow something
+          --schema                  show the JSON schema of architecture.yaml, for editors
           --help                    show this
           --version                 show the version
 

@@ -48,6 +48,10 @@ public final class Main {
             out.print(new RulePages().of(arguments.one(Option.EXPLAIN).orElseThrow()));
             return PASSED;
         }
+        if (arguments.has(Option.SCHEMA)) {
+            out.print(Tool.schema());
+            return PASSED;
+        }
         try (UnpackedJars jars = new UnpackedJars()) {
             Verdict verdict = new Order(arguments, jars).checkRun().run();
             out.print(ConsoleReport.of(verdict));

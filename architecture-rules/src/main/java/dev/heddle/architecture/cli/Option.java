@@ -8,7 +8,7 @@ enum Option {
     CLASSES("[NAME=]PATH"), SOURCES("[NAME=]PATH"), CONFIG("FILE"), BASELINE("FILE"), BASELINE_BEFORE(
             "FILE"), START_BASELINE(
                     "REASON"), SHRINK_BASELINE(""), JUNIT("FILE"), SARIF("FILE"), JSON("FILE"), EXPLAIN(
-                            "RULE"), HELP(""), VERSION("");
+                            "RULE"), SCHEMA(""), HELP(""), VERSION("");
 
     private final String value;
 

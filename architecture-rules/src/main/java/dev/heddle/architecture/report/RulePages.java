@@ -1,16 +1,10 @@
 package dev.heddle.architecture.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.heddle.architecture.WrongUseException;
 import dev.heddle.architecture.internal.config.Nearest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,13 +12,12 @@ import java.util.regex.Pattern;
 /** What the documentation says of each rule, in Markdown. It comes in the jar, since the reports have readers elsewhere. */
 public final class RulePages {
 
-    private static final String FILE = "/dev/heddle/architecture/architecture-rules.md";
     private static final Pattern HEADING = Pattern.compile("(?m)^### ([a-z]+(?:-[a-z]+)+)$");
 
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     public RulePages() {
-        String text = read();
+        String text = InJar.text("architecture-rules.md");
         List<MatchResult> headings = HEADING.matcher(text).results().toList();
         for (int i = 0; i < headings.size(); i++) {
             int end = i + 1 < headings.size() ? headings.get(i + 1).start() : text.length();
@@ -42,13 +35,5 @@ public final class RulePages {
                 .orElseThrow(() -> new WrongUseException("No rule is called " + ruleId
                         + Nearest.of(ruleId, pages.keySet()).map(n -> ", did you mean " + n + "?").orElse(". Known: "
                                 + String.join(", ", pages.keySet()))));
-    }
-
-    private static String read() {
-        try (InputStream in = Objects.requireNonNull(RulePages.class.getResourceAsStream(FILE), FILE)) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Unable to read " + FILE + " of the jar", e);
-        }
     }
 }

@@ -20,4 +20,9 @@ public final class Tool {
     public static Optional<String> version() {
         return Optional.ofNullable(ArchitectureRules.class.getPackage().getImplementationVersion());
     }
+
+    /** Returns the JSON schema of {@code architecture.yaml}. */
+    public static String schema() {
+        return InJar.text("architecture.schema.json");
+    }
 }

@@ -285,6 +285,13 @@ class MainTest {
     }
 
     @Test
+    void schema_isPrinted() {
+        assertThat(run("--schema")).isZero();
+
+        assertThat(out()).startsWith("{").contains("\"$schema\"", "\"outside\"");
+    }
+
+    @Test
     void explain_ruleNearlyNamed_exitsWith2AndSaysWhich() {
         assertThat(run("--explain", "only-main-exit")).isEqualTo(2);
 
