@@ -95,12 +95,19 @@ final class Reactor {
         boolean later;
         synchronized (reached) {
             reached.add(current.getId());
-            later = inThisBuild(folder).anyMatch(p -> !reached.contains(p.getId()) && runsTheGoal(p));
+            later = inThisBuild(folder).filter(p -> !hasItsOwn(p, folder))
+                    .anyMatch(p -> !reached.contains(p.getId()) && runsTheGoal(p));
         }
         if (!later && !isOnTheCommandLine()) {
             requireBuilt(folder);
         }
         return later;
+    }
+
+    /** Whether a project is checked by itself: there is an {@code architecture.yaml} nearer to it than the folder's. */
+    private static boolean hasItsOwn(MavenProject project, Path folder) {
+        return Stream.iterate(folder(project), f -> f != null && !f.equals(normal(folder)), Path::getParent)
+                .anyMatch(f -> Project.configIn(f).isPresent());
     }
 
     private Stream<MavenProject> inThisBuild(Path folder) {

@@ -14,4 +14,10 @@ public enum ReportFormat {
             case JSON -> JsonReport.of(verdict);
         };
     }
+
+    /** Returns whether a file that begins so is a report of one of these forms. */
+    static boolean wrote(String start) {
+        return (start.startsWith("<?xml") && start.contains("<testsuite"))
+                || (start.startsWith("{") && (start.contains("sarif") || start.contains(Tool.NAME)));
+    }
 }

@@ -3,6 +3,8 @@ package dev.heddle.architecture.report;
 import dev.heddle.architecture.Verdict;
 import dev.heddle.architecture.WrongUseException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +14,8 @@ import java.util.Map;
 
 /** Writes reports to files: all of them or none, and no file is ever seen half-written. */
 public final class Reports {
+
+    private static final int START = 4096;
 
     private Reports() {}
 
@@ -34,9 +38,10 @@ public final class Reports {
      * Makes sure that reports can be written, and takes away those of a run before: where this one can't be made, they would
      * pass for its own.
      *
-     * @throws WrongUseException where a file can't be written, or two reports name the same
+     * @throws WrongUseException where a file can't be written or is no report, or two reports name the same
      */
     public static void prepare(Map<ReportFormat, Path> files) {
+        files.values().forEach(Reports::requireNoOther);
         files.values().stream().filter(Files::isRegularFile).forEach(Reports::delete);
         Map<Path, ReportFormat> formats = new HashMap<>();
         files.forEach((format, file) -> {
@@ -47,6 +52,21 @@ public final class Reports {
             }
             delete(writeBeside(file, ""));
         });
+    }
+
+    /** A slip in the command must not cost anybody a file. */
+    private static void requireNoOther(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(START), StandardCharsets.UTF_8);
+            if (!start.isEmpty() && !ReportFormat.wrote(start)) {
+                throw new WrongUseException(file + " exists and is no report: name another file, or delete it");
+            }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
     }
 
     private static Path writeBeside(Path file, String text) {

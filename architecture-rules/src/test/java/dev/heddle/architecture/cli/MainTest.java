@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -313,6 +314,25 @@ class MainTest {
         assertThat(run("--junit", file("junit.xml"), root())).isEqualTo(2);
 
         assertThat(folder.resolve("junit.xml")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--junit", "--sarif", "--json"})
+    void run_reportOverAnotherFile_exitsWith2AndLeavesIt(String option) throws IOException {
+        project.config("version: 1");
+
+        assertThat(run(option, project.path("architecture.yaml").toString(), root())).isEqualTo(2);
+
+        assertThat(err()).contains("exists and is no report: name another file, or delete it");
+        assertThat(project.path("architecture.yaml")).hasContent("version: 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--junit", "--sarif", "--json"})
+    void run_reportOverAnOlderOne_replacesIt(String option) {
+        assertThat(run(option, file("report"), root())).isZero();
+
+        assertThat(run(option, file("report"), root())).isZero();
     }
 
     @Test

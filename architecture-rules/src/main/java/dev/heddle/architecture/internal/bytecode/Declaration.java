@@ -11,14 +11,17 @@ import org.objectweb.asm.Opcodes;
 /** What a class file says of a field or a method, but for its code. */
 record Declaration(int access, String name, String descriptor, Signature signature, List<String> exceptions) {
 
+    private static final int PRIVATE_STATIC = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC;
+
     private static final Map<Member.Modifier, Integer> FLAGS = new TreeMap<>(Map.of(Member.Modifier.PUBLIC,
             Opcodes.ACC_PUBLIC, Member.Modifier.PROTECTED, Opcodes.ACC_PROTECTED, Member.Modifier.PRIVATE,
             Opcodes.ACC_PRIVATE, Member.Modifier.STATIC, Opcodes.ACC_STATIC, Member.Modifier.FINAL, Opcodes.ACC_FINAL,
             Member.Modifier.ABSTRACT, Opcodes.ACC_ABSTRACT));
 
-    /** Whether the compiler made it. */
+    /** Whether the compiler made it. Kotlin's doesn't say so of the code of a lambda. */
     boolean isMade() {
-        return (access & Opcodes.ACC_SYNTHETIC) != 0;
+        return (access & Opcodes.ACC_SYNTHETIC) != 0 || ((access & PRIVATE_STATIC) == PRIVATE_STATIC
+                && name.contains("$lambda$"));
     }
 
     Set<Member.Modifier> modifiers() {

@@ -94,7 +94,7 @@ public final class Coverage {
                     or, where it belongs to none:
                     outside:
                       %s: "why"
-                    """.formatted(pattern, pattern))));
+                    """.formatted(pattern, pattern) + MixedPackage.advice(classes))));
     }
 
     /** One pattern for packages below one another, where nothing below has a layer. */

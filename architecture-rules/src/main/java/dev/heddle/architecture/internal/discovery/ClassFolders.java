@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,8 @@ public final class ClassFolders {
     private static final Path MAVEN = Path.of("target", "classes");
     private static final Path GRADLE = Path.of("build", "classes");
     private static final int DEEPEST = 3;
+    /** {@code test}, {@code integrationTest}, {@code testFixtures}; not {@code latest}. */
+    private static final Pattern TESTS = Pattern.compile("(test|.*Test)s?([A-Z].*)?");
     private static final Set<String> MEASURES = Set.of("jmh", "benchmark", "benchmarks");
 
     private ClassFolders() {}
@@ -47,8 +49,8 @@ public final class ClassFolders {
     }
 
     private static boolean isForTests(Path sourceSet) {
-        String name = String.valueOf(sourceSet.getFileName()).toLowerCase(Locale.ROOT);
-        return name.contains("test") || MEASURES.contains(name);
+        String name = String.valueOf(sourceSet.getFileName());
+        return TESTS.matcher(name).matches() || MEASURES.contains(name);
     }
 
     private static Stream<Path> folders(Path folder) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Folders that hold no modules: the sources and the output of one. Their names alone don't tell, since a module may be called
+ * Folders that hold no modules: the sources and the output of one, and the build of Gradle itself. Their names alone don't tell, since a module may be called
  * {@code build} too.
  */
 final class Skipped {
@@ -26,13 +26,24 @@ final class Skipped {
             return true;
         }
         Path parent = Optional.ofNullable(folder.getParent()).orElse(folder);
-        if (!BuildFiles.isIn(parent) || BuildFiles.isIn(folder)) {
+        if (name.equals("buildSrc") && BuildFiles.hasAny(parent, BuildFiles.GRADLE)) {
+            return true;
+        }
+        if (BuildFiles.isIn(folder)) {
             return false;
         }
+        return BuildFiles.isIn(parent) ? isOutput(name, folder, parent) : isSources(name, parent);
+    }
+
+    private static boolean isSources(String name, Path parent) {
+        return parent.endsWith("src") && SOURCES.matcher(name).matches()
+                && Optional.ofNullable(parent.getParent()).filter(BuildFiles::isIn).isPresent();
+    }
+
+    private static boolean isOutput(String name, Path folder, Path parent) {
         return switch (name) {
             case "target" -> BuildFiles.hasAny(parent, List.of(BuildFiles.MAVEN));
             case "build" -> BuildFiles.hasAny(parent, BuildFiles.GRADLE);
-            case "src" -> holds(folder, SOURCES);
             case "out" -> holds(folder, INTELLIJ);
             case "bin" -> holds(folder, ECLIPSE);
             default -> false;

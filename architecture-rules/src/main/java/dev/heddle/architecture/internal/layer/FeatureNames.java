@@ -5,7 +5,6 @@ import dev.heddle.architecture.internal.layer.PackageName.Found;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,8 +61,8 @@ final class FeatureNames {
             }
             String path = name.upTo(kind.end() - 1);
             Set<Layer> layers = below.computeIfAbsent(path, p -> new HashSet<>());
-            inside(name, kind).filter(f -> f.at() == kind.end() && f.word().layer() != Layer.MAIN)
-                    .ifPresent(f -> layers.add(f.word().layer()));
+            name.words().stream().filter(f -> f.at() == kind.end() && f.word().layer() != Layer.MAIN)
+                    .forEach(f -> layers.add(f.word().layer()));
             if (name.words().stream().anyMatch(f -> f.isRing() && Convention.isInner(f.word().layer())
                     && f.word().layer() != kind.word().layer())) {
                 packages.add(path);
@@ -93,10 +92,5 @@ final class FeatureNames {
             }
             before = word.isFirm() ? word : before;
         }
-    }
-
-    private static Optional<Found> inside(PackageName name, Found outer) {
-        List<Found> words = name.words();
-        return words.stream().skip(words.indexOf(outer) + 1L).filter(Found::isFirm).findFirst();
     }
 }

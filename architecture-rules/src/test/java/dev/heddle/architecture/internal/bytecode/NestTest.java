@@ -59,6 +59,21 @@ class NestTest {
         assertThat(calls(type, "run")).containsExactly(tuple("outer()", 3));
     }
 
+    /** Kotlin's compiler writes it so, and doesn't mark it as its own. */
+    @Test
+    void read_lambdaOfKotlin_countsForTheMethodAround() throws IOException {
+        CodeClass type = read(List.of(), "b.Main", """
+            package b;
+            class Main {
+                void outer() { Runnable code = Main::outer$lambda$0; }
+                private static void outer$lambda$0() { a.Target.run(); }
+            }
+            """);
+
+        assertThat(calls(type, "run")).containsExactly(tuple("outer()", 4));
+        assertThat(type.members()).extracting(m -> m.label()).containsExactlyInAnyOrder("Main()", "outer()");
+    }
+
     /** Up to Java 10, and since then for what is protected in another package. */
     @Test
     void read_accessor_countsForTheNestedMethodThatCallsIt() throws IOException {

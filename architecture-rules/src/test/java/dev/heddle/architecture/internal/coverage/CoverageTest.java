@@ -112,6 +112,30 @@ class CoverageTest {
     }
 
     @Test
+    void verdict_packageOfAFeatureWithAllItsLayers_isPlacedByNamesOfClasses() throws IOException {
+        project.module("app", """
+            package com.acme.owner;
+            public class Owner { }
+            """, """
+            package com.acme.owner;
+            public class OwnerController { Owner owner; }
+            """);
+
+        CoverageProblem problem = project.verdict().coverage().get(0);
+        assertThat(problem.toAllow()).contains("packages: [com.acme.owner.Owner]",
+                "packages: [\"com.acme.owner.*Controller\"]");
+
+        project.config("""
+            layers:
+              domain:
+                packages: [com.acme.owner.Owner]
+              delivery:
+                packages: ["com.acme.owner.*Controller"]
+            """);
+        assertThat(project.verdict().coverage()).isEmpty();
+    }
+
+    @Test
     void verdict_namedPackageThatDoesNotExist_failsUntilAllowed() throws IOException {
         project.config("""
             layers:

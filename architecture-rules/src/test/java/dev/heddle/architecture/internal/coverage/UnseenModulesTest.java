@@ -48,9 +48,17 @@ class UnseenModulesTest {
         assertThat(messages()).containsExactly("the compiled module " + name + " was not checked");
     }
 
+    @Test
+    void verdict_moduleBesideTheSourcesOfAnother_isNotOverlooked() throws IOException {
+        project.file("pom.xml", "<project/>").file("src/main/java/package-info.java", "package com.acme;");
+        other("src/b");
+
+        assertThat(messages()).containsExactly("the compiled module src/b was not checked");
+    }
+
     @ParameterizedTest
     @CsvSource({"pom.xml, target/it/sample", "build.gradle, build/tmp/sample", "pom.xml, src/it/sample",
-        "pom.xml, .cache/sample", "pom.xml, node_modules/sample"})
+        "pom.xml, .cache/sample", "pom.xml, node_modules/sample", "build.gradle, buildSrc"})
     void verdict_sampleInTheOutputOrTheSourcesOfAModule_isNone(String build, String sample) throws IOException {
         project.file(build, "<project/>");
         other(sample);

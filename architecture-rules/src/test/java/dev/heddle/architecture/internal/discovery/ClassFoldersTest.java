@@ -19,7 +19,7 @@ class ClassFoldersTest {
     @ParameterizedTest
     @ValueSource(strings = {"target/classes", "build/classes/java/main", "build/classes/kotlin/main",
         "build/classes/scala/main", "build/classes/groovy/main", "build/classes/kotlin/jvm/main",
-        "build/classes/java/client"})
+        "build/classes/java/client", "build/classes/java/latest", "build/classes/kotlin/contest"})
     void in_folderOfABuild_isFoundAndLeadsBack(String folder) throws IOException {
         Path classes = Files.createDirectories(module.resolve(folder));
 

@@ -125,6 +125,17 @@ class ConventionTest {
         assertThat(convention.featureOf("com.acme.client.controller")).contains("client");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "client", "mail"})
+    void read_featureInTheWordsOfSpring_isPlacedByThose(String feature) {
+        Convention convention = convention("com.acme." + feature + ".service", "com.acme." + feature + ".persistence",
+                "com.acme." + feature + ".web", "com.acme.order.service");
+
+        assertThat(read(convention, "com.acme." + feature + ".service")).isEqualTo("use case");
+        assertThat(read(convention, "com.acme." + feature + ".persistence")).isEqualTo("repository");
+        assertThat(read(convention, "com.acme." + feature + ".web")).isEqualTo("delivery");
+    }
+
     @Test
     void read_clientWithAModel_isAnAdapter() {
         Convention convention = convention("com.acme.client.model", "com.acme.client.rest", "com.acme.client.config");
