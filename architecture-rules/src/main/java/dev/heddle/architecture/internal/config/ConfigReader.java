@@ -28,7 +28,8 @@ public final class ConfigReader {
     static final List<String> LAYERS = Arrays.stream(Layer.values()).map(Layer::key).toList();
     static final List<String> SEVERITIES = Arrays.stream(Severity.values()).map(Severity::toString).toList();
 
-    private static final java.util.regex.Pattern PACKAGES = java.util.regex.Pattern.compile("[\\w$.*]+");
+    private static final java.util.regex.Pattern PACKAGES = java.util.regex.Pattern.compile("[\\w$.*]+",
+            java.util.regex.Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Collection<String> ruleIds;
 
@@ -50,7 +51,7 @@ public final class ConfigReader {
         Optional.ofNullable(top.get("version")).ifPresent(v -> v.oneOf(List.of("1")));
         return new Config(get(top, "base", ConfigReader::packageName),
                 get(top, "conventions", c -> Boolean.valueOf(c.oneOf(List.of("true", "false")))).orElse(true),
-                get(top, "modules", m -> m.list().stream().map(Value::text).toList()).orElse(List.of()),
+                get(top, "modules", m -> m.list().stream().map(Value::text).distinct().toList()).orElse(List.of()),
                 get(top, "unseen", u -> map(u, Value::text, ConfigReader::reason)).orElse(Map.of()),
                 get(top, "layers", this::layers).orElse(Map.of()),
                 get(top, "outside", o -> map(o, ConfigReader::pattern, ConfigReader::reason)).orElse(Map.of()),

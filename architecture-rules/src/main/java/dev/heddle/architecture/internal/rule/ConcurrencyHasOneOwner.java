@@ -8,6 +8,7 @@ import dev.heddle.architecture.model.Call;
 import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
 import dev.heddle.architecture.model.DependencyKind;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -78,6 +79,8 @@ final class ConcurrencyHasOneOwner implements Check {
 
     private static final Calls WAITS = Calls.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep");
 
+    private static final String OWNER = "concurrency";
+
     private static final String SENTENCE = "only the owner of concurrency starts something beside the request";
 
     @Override
@@ -90,33 +93,38 @@ final class ConcurrencyHasOneOwner implements Check {
         for (CodeClass type : architecture.classes()) {
             Optional<Layer> layer = architecture.layerOf(type).filter(l -> l != Layer.MAIN);
             if (layer.isPresent() && !isOwner(type, layer.get(), architecture)) {
-                checkCalls(type, architecture, findings);
-                checkBases(type, findings);
+                checkCalls(type, SENTENCE, architecture, findings);
+                checkBases(type, SENTENCE, findings);
                 checkAnnotations(type, layer.get(), findings);
             }
         }
+        new Outside(architecture).usedBy(EnumSet.complementOf(EnumSet.of(Layer.MAIN))).stream()
+                .filter(type -> !architecture.wordsOf(type).contains(OWNER)).forEach(type -> {
+                    checkCalls(type, Outside.through(type, SENTENCE), architecture, findings);
+                    checkBases(type, Outside.through(type, SENTENCE), findings);
+                });
     }
 
     /** The domain owns nothing that runs. */
     private static boolean isOwner(CodeClass type, Layer layer, Architecture architecture) {
-        return layer != Layer.DOMAIN && architecture.wordsOf(type).contains("concurrency");
+        return layer != Layer.DOMAIN && architecture.wordsOf(type).contains(OWNER);
     }
 
-    private static void checkCalls(CodeClass type, Architecture architecture, Findings findings) {
+    private static void checkCalls(CodeClass type, String sentence, Architecture architecture, Findings findings) {
         for (Call call : type.calls()) {
             boolean parallel = call.name().equals("parallelStream") && call.parameters().isEmpty();
             if (CALLS.has(call) || BULK.has(call) || (parallel && !architecture.has(call.owner()))) {
-                findings.add(type, call, SENTENCE);
+                findings.add(type, call, sentence);
             } else if (WAITS.has(call)) {
                 findings.add(type, call, "only the owner of concurrency puts a thread to sleep");
             }
         }
     }
 
-    private static void checkBases(CodeClass type, Findings findings) {
+    private static void checkBases(CodeClass type, String sentence, Findings findings) {
         for (Dependency dependency : type.dependencies()) {
             if (dependency.kind() == DependencyKind.EXTENDS && BASES.has(dependency.target())) {
-                findings.add(type, dependency, SENTENCE);
+                findings.add(type, dependency, sentence);
             }
         }
     }

@@ -28,8 +28,8 @@ record ForbiddenCalls(Rule rule, Set<Layer> layers, Calls calls, Types constants
                 check(type, sentence, findings);
             }
         }
-        new Outside(architecture).usedBy(layers).forEach(type -> check(type,
-                sentence + "; " + type.simpleName() + " belongs to no layer, and is used by those", findings));
+        new Outside(architecture).usedBy(layers)
+                .forEach(type -> check(type, Outside.through(type, sentence), findings));
     }
 
     private void check(CodeClass type, String words, Findings findings) {
@@ -40,7 +40,7 @@ record ForbiddenCalls(Rule rule, Set<Layer> layers, Calls calls, Types constants
         }
         for (Dependency dependency : type.dependencies()) {
             if (dependency.kind() == DependencyKind.ACCESS && constants.has(dependency.target())) {
-                findings.add(type, dependency, sentence);
+                findings.add(type, dependency, words);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.heddle.architecture.model.CodeClass;
 import dev.heddle.architecture.model.Dependency;
 import dev.heddle.architecture.model.DependencyKind;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A layer doesn't depend on some types of libraries, in any way: fields, signatures, annotations, type arguments, thrown and
@@ -15,22 +16,38 @@ import java.util.Optional;
  *
  * @param allowed what is forbidden by its package, and is meant for this layer all the same
  * @param sentence what is wrong with a dependency
+ * @param outsideToo whether the layer must not do so through classes of no layer either
  */
-record ForbiddenTypes(Rule rule, Layer layer, Types forbidden, Types allowed, String sentence) implements Check {
+record ForbiddenTypes(Rule rule, Layer layer, Types forbidden, Types allowed, String sentence,
+        boolean outsideToo) implements Check {
+
+    /** Looks at classes of the layer alone. */
+    ForbiddenTypes(Rule rule, Layer layer, Types forbidden, Types allowed, String sentence) {
+        this(rule, layer, forbidden, allowed, sentence, false);
+    }
+
+    /** Returns the same, not done through classes of no layer either. */
+    ForbiddenTypes andOutside() {
+        return new ForbiddenTypes(rule, layer, forbidden, allowed, sentence, true);
+    }
 
     @Override
     public void run(Architecture architecture, Findings findings) {
-        architecture.in(layer).forEach(type -> check(type, architecture, findings));
+        architecture.in(layer).forEach(type -> check(type, sentence, architecture, findings));
+        if (outsideToo) {
+            new Outside(architecture).usedBy(Set.of(layer))
+                    .forEach(type -> check(type, Outside.through(type, sentence), architecture, findings));
+        }
     }
 
-    private void check(CodeClass type, Architecture architecture, Findings findings) {
+    private void check(CodeClass type, String words, Architecture architecture, Findings findings) {
         for (Dependency dependency : type.dependencies()) {
             String target = dependency.target();
             if (forbidden.has(target) && !allowed.has(target) && !architecture.has(target)) {
-                findings.add(type, dependency, sentence);
+                findings.add(type, dependency, words);
             } else if (dependency.kind() == DependencyKind.ANNOTATION) {
                 carried(type, dependency, architecture).ifPresent(carried -> findings.add(type, dependency,
-                        "it is a @" + carried + ", and " + sentence));
+                        "it is a @" + carried + ", and " + words));
             }
         }
     }

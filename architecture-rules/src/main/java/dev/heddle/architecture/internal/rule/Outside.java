@@ -51,6 +51,11 @@ final class Outside {
         return used;
     }
 
+    /** Returns a sentence on what a layer must not do, where it does so through a class of no layer. */
+    static String through(CodeClass type, String sentence) {
+        return sentence + "; " + type.simpleName() + " belongs to no layer, and is used by those";
+    }
+
     private boolean isOutside(CodeClass type) {
         return architecture.layerOf(type).isEmpty();
     }

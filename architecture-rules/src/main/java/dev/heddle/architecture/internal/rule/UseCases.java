@@ -25,7 +25,7 @@ final class UseCases {
                 "what a service does would have to change with where it stores",
                 "Declare a repository interface beside the use case, in words of the domain, and implement it in the repository layer"),
                 Layer.USE_CASE, Libraries.SQL, Libraries.DECLARATIONS.and(Libraries.NOTES),
-                "a use case must not know how things are stored");
+                "a use case must not know how things are stored").andOutside();
     }
 
     static Check http() {
@@ -34,7 +34,7 @@ final class UseCases {
                 "the same use case is called from a test, a queue and a command line",
                 "Take a command of plain values; map JSON in the delivery, and call other services in an adapter behind a port"),
                 Layer.USE_CASE, Libraries.HTTP, Libraries.NOTES,
-                "a use case must not know how it is reached, or how things look on the wire");
+                "a use case must not know how it is reached, or how things look on the wire").andOutside();
     }
 
     static Check injection() {

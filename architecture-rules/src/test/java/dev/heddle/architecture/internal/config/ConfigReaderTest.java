@@ -151,6 +151,13 @@ class ConfigReaderTest {
                 .isEqualTo(ConfigReader.SEVERITIES);
     }
 
+    @Test
+    void read_packageWithLettersOutsideAscii_isOne() throws IOException {
+        Config config = read("outside: {com.acme.größe..: sizes of shoes}");
+
+        assertThat(config.outside().keySet()).extracting(Object::toString).containsExactly("com.acme.größe..");
+    }
+
     private Config read(String text) throws IOException {
         Files.writeString(file, text);
         return ConfigReader.read(file, RULES);

@@ -61,6 +61,23 @@ class OutsideTest {
     }
 
     @Test
+    void verdict_useCaseThatStoresAndStartsThreadsThroughIt_breaksThoseRules() throws IOException {
+        project.module("app", """
+            package com.acme.glue;
+            public class Table {
+                java.sql.Connection connection;
+                void later() { new Thread(() -> { }).start(); }
+            }
+            """, """
+            package com.acme.usecase;
+            public class FindUser { com.acme.glue.Table table; }
+            """);
+
+        assertThat(project.verdict().violations()).filteredOn(v -> v.className().equals("com.acme.glue.Table"))
+                .extracting(v -> v.rule().id()).contains("use-cases-are-free-of-sql", "concurrency-has-one-owner");
+    }
+
+    @Test
     void verdict_deliveryThatReachesARepositoryThroughIt_isNotApart() throws IOException {
         project.module("app", """
             package com.acme.delivery;
